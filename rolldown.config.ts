@@ -1,0 +1,19 @@
+import { defineConfig } from 'rolldown';
+import { licences } from './scripts/licences.ts';
+
+/**
+ * One file for each face and one for the command. What it needs from npm is inside, so that the
+ * package has no dependencies to install; commands are chunks of their own, loaded when asked for.
+ */
+export default defineConfig({
+  input: { index: 'src/index.ts', parse: 'src/parse.ts', verdict: 'src/bin.ts' },
+  platform: 'node',
+  plugins: [licences('THIRD-PARTY-LICENSES.txt')],
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  },
+});

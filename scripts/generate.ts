@@ -1,0 +1,26 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { grammarDocs } from './generate-grammar-docs.ts';
+import { operatorsPage } from './generate-operators.ts';
+import { semanticsTable } from './generate-semantics.ts';
+
+// Writes the pages that are made from code and corpus. With `--check` nothing is written, and a
+// page that would change is a failure.
+
+const pages: Readonly<Record<string, () => string>> = {
+  'docs/grammar.md': grammarDocs,
+  'docs/operators.md': operatorsPage,
+  'docs/semantics.md': semanticsTable,
+};
+
+const check = process.argv.includes('--check');
+for (const [file, render] of Object.entries(pages)) {
+  const text = render();
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+  if (check) {
+    console.error(`\`${file}\` is out of date: run \`npm run generate\``);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(file, text);
+    console.log(`wrote ${file}`);
+  }
+}

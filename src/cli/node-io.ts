@@ -1,0 +1,94 @@
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+} from 'node:fs';
+import process from 'node:process';
+import { type FileOpened, type FileRead, type FolderEntry, type Io, LARGEST_TEXT } from './io.ts';
+
+/** The process's own world. */
+export function nodeIo(): Io {
+  return {
+    out: writeOut,
+    err: (text) => void process.stderr.write(text),
+    readFile,
+    openFile,
+    listFolder,
+    stdin: () => process.stdin,
+    environment: process.env,
+    now: Date.now,
+    isTerminal: process.stdout.isTTY === true,
+    width: process.stdout.columns ?? 100,
+  };
+}
+
+function writeOut(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function readFile(path: string): FileRead {
+  const opened = openRegular(path);
+  if (typeof opened === 'string') return { problem: opened };
+  try {
+    if (fstatSync(opened).size > LARGEST_TEXT) return { problem: 'the file is larger than 64 MB' };
+    return { bytes: readFileSync(opened) };
+  } catch (error) {
+    return { problem: inWords(error) };
+  } finally {
+    closeSync(opened);
+  }
+}
+
+function openFile(path: string): FileOpened {
+  const opened = openRegular(path);
+  if (typeof opened === 'string') return { problem: opened };
+  return { chunks: createReadStream(path, { fd: opened }) };
+}
+
+/** A file descriptor, or why there is none. Asked without waiting, as a pipe may never answer. */
+function openRegular(path: string): number | string {
+  if (path.includes('\0')) return 'a file name cannot hold NUL';
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stats = fstatSync(descriptor);
+    if (stats.isFile()) return descriptor;
+    closeSync(descriptor);
+    return stats.isDirectory() ? 'it is a folder' : 'it is not a regular file';
+  } catch (error) {
+    return inWords(error);
+  }
+}
+
+function listFolder(path: string): readonly FolderEntry[] | undefined {
+  try {
+    return readdirSync(path, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      isFolder: entry.isDirectory(),
+    }));
+  } catch {
+    return undefined;
+  }
+}
+
+const problems = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['ENOTDIR', 'there is no such file'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['EISDIR', 'it is a folder'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['ENAMETOOLONG', 'the name is too long'],
+  ['EMFILE', 'too many files are open'],
+]);
+
+function inWords(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return problems.get(code) ?? `it cannot be read (${code || 'unknown reason'})`;
+}

@@ -1,0 +1,116 @@
+import type { ValueKind } from '../comparison.ts';
+import { textOf } from './text.ts';
+
+/** An address as groups of 16 bits: two for IPv4, eight for IPv6. */
+export type Address = readonly number[];
+
+/** The addresses that share the first `prefix` bits; host bits in `address` mean nothing. */
+export interface Network {
+  readonly address: Address;
+  readonly prefix: number;
+}
+
+/** Longer texts are no address: eight groups, the last two as dotted decimals. */
+const LONGEST_ADDRESS = 45;
+const LONGEST_PREFIX = 4;
+
+/** Reads an IPv4 or IPv6 address; leading zeros in octets and zone IDs are refused (clause 4.5). */
+export function readAddress(text: string): Address | undefined {
+  if (text.length > LONGEST_ADDRESS) return undefined;
+  return text.includes(':') ? readIpv6(text) : readIpv4(text);
+}
+
+function readIpv4(text: string): Address | undefined {
+  const octets = text.split('.');
+  if (octets.length !== 4 || !octets.every(isOctet)) return undefined;
+  const [a, b, c, d] = octets.map(Number);
+  return [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)];
+}
+
+function isOctet(text: string): boolean {
+  return /^(?:0|[1-9]\d{0,2})$/.test(text) && Number(text) < 256;
+}
+
+function readIpv6(text: string): Address | undefined {
+  const [head = '', tail, extra] = text.split('::');
+  if (extra !== undefined) return undefined;
+  const before = readGroups(head, tail === undefined);
+  if (tail === undefined) return before?.length === 8 ? before : undefined;
+  const after = readGroups(tail, true);
+  if (before === undefined || after === undefined) return undefined;
+  const missing = 8 - before.length - after.length;
+  if (missing < 1) return undefined;
+  return [...before, ...new Array<number>(missing).fill(0), ...after];
+}
+
+/** Groups between colons; the last of an address may be an IPv4 address, which counts for two. */
+function readGroups(text: string, endsAddress: boolean): readonly number[] | undefined {
+  if (text === '') return [];
+  const groups: number[] = [];
+  const pieces = text.split(':');
+  for (const [index, piece] of pieces.entries()) {
+    if (/^[0-9a-f]{1,4}$/i.test(piece)) {
+      groups.push(Number.parseInt(piece, 16));
+      continue;
+    }
+    const dotted = endsAddress && index === pieces.length - 1 ? readIpv4(piece) : undefined;
+    if (dotted === undefined) return undefined;
+    groups.push(...dotted);
+  }
+  return groups;
+}
+
+/** Reads a CIDR block, or a bare address as the block of it alone (clause 4.5, question 15). */
+export function readNetwork(text: string): Network | undefined {
+  const slash = text.indexOf('/');
+  const address = readAddress(slash === -1 ? text : text.slice(0, slash));
+  if (address === undefined) return undefined;
+  const bits = address.length * 16;
+  if (slash === -1) return { address, prefix: bits };
+  const prefix = text.slice(slash + 1);
+  if (prefix.length > LONGEST_PREFIX || !/^(?:0|[1-9]\d*)$/.test(prefix)) return undefined;
+  return Number(prefix) > bits ? undefined : { address, prefix: Number(prefix) };
+}
+
+/** Whether the address lies in the network; families never match each other. */
+export function isInNetwork(address: Address, network: Network): boolean {
+  if (address.length !== network.address.length) return false;
+  return address.every((group, index) => {
+    const bits = Math.min(Math.max(network.prefix - index * 16, 0), 16);
+    const mask = (0xffff << (16 - bits)) & 0xffff;
+    return ((group ^ Number(network.address[index])) & mask) === 0;
+  });
+}
+
+/** IP addresses against addresses and CIDR blocks. */
+export const ip: ValueKind<Address, Network> = {
+  noun: 'an IP address',
+  theory: 'interval',
+  wildcards: false,
+  variables: false,
+  caseMatters: false,
+  readGiven: readAddress,
+  readWanted: (parts) => readNetwork(textOf(parts)),
+  samples(wanted) {
+    const network = readNetwork(textOf(wanted));
+    if (network === undefined) return [];
+    const { address, prefix } = network;
+    const otherFamily = address.length === 2 ? '2001:db8::1' : '192.0.2.1';
+    const inside = writeAddress(address);
+    return prefix === 0
+      ? [inside, otherFamily]
+      : [inside, writeAddress(withBitFlipped(address, prefix - 1)), otherFamily];
+  },
+};
+
+function withBitFlipped(address: Address, bit: number): Address {
+  return address.map((group, index) =>
+    index === bit >> 4 ? group ^ (0x8000 >> (bit & 15)) : group,
+  );
+}
+
+function writeAddress(address: Address): string {
+  return address.length === 2
+    ? address.flatMap((group) => [group >> 8, group & 255]).join('.')
+    : address.map((group) => group.toString(16)).join(':');
+}

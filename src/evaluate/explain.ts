@@ -1,0 +1,205 @@
+import type { CompiledClause } from '../condition/compile-clause.ts';
+import { explainClause } from '../condition/explain-clause.ts';
+import {
+  ACCOUNT,
+  FEDERATED,
+  ISSUER,
+  LEAF,
+  type NamedAs,
+  principalTruth,
+  SERVICE,
+  WILDCARD,
+} from '../match/match-principal.ts';
+import type { PolicySlot } from '../policy/policy.ts';
+import type { Request } from '../request/request.ts';
+import { and, FALSE, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
+import type { Evaluation } from './evaluation.ts';
+import type {
+  Answer,
+  Capacity,
+  Explanation,
+  Holds,
+  LayerExplanation,
+  PolicyExplanation,
+  StatementExplanation,
+} from './explanation.ts';
+import { namedIn } from './gather.ts';
+import { type Inquiry, inquire, slots } from './inquiry.ts';
+import { actionNotes, principalNotes, resourceNotes } from './near-misses.ts';
+import { type EvaluationOptions, settingsOf } from './options.ts';
+import type { PolicySet } from './policy-set.ts';
+import { type PlacedPolicy, type PreparedSet, placedPolicies, prepareSet } from './prepare-set.ts';
+import { type PreparedStatement, resourceTruth } from './prepare-statement.ts';
+import { requestNotes } from './request-notes.ts';
+import { pivotsOf } from './unknown.ts';
+import { concluded } from './verdict.ts';
+
+/**
+ * The verdict with its derivation: for each policy type what allowed, denied or stayed silent, for
+ * each statement the first element that failed, and how each condition compared (clause 5.7). It
+ * walks the same matchers as `evaluate` and keeps their reasons; it costs more and decides alike.
+ */
+export function explain(
+  request: Request,
+  policies: PolicySet,
+  options?: EvaluationOptions,
+): Explanation {
+  const set = prepareSet(policies, settingsOf(options));
+  const inquiry = inquire(set, request);
+  const evaluation = concluded(set, inquiry);
+  return {
+    evaluation,
+    request,
+    layers: slots.map((slot) =>
+      explainLayer(slot, set, inquiry, decisiveSlots(evaluation, inquiry)),
+    ),
+    notes: requestNotes(set, inquiry),
+  };
+}
+
+/** The policy types that the verdict rests on. */
+function decisiveSlots(evaluation: Evaluation, inquiry: Inquiry): ReadonlySet<PolicySlot> {
+  switch (evaluation.decision) {
+    case 'allowed':
+      return new Set(evaluation.allowedBy.map((statement) => statement.policyType));
+    case 'explicitDeny':
+      return new Set(evaluation.deniedBy.map((statement) => statement.policyType));
+    case 'implicitDeny':
+      return new Set(evaluation.notAllowedBy);
+    case 'unknown':
+      return new Set(pivotsOf(inquiry).map(({ prepared }) => prepared.evidence.policyType));
+    default:
+      return evaluation satisfies never;
+  }
+}
+
+function explainLayer(
+  slot: PolicySlot,
+  set: PreparedSet,
+  inquiry: Inquiry,
+  decisive: ReadonlySet<PolicySlot>,
+): LayerExplanation {
+  const layer = { policyType: slot, decisive: decisive.has(slot) };
+  if (set.policies[slot] == null) return { ...layer, result: 'absent', policies: [] };
+  const exemption = inquiry.exemptions.get(slot);
+  if (exemption !== undefined) return { ...layer, result: 'exempt', exemption, policies: [] };
+  const policies = [...placedPolicies(set.policies)]
+    .filter((placed) => placed.slot === slot)
+    .map((placed) => explainPolicy(placed, set, inquiry));
+  return { ...layer, result: layerAnswer(slot, policies, inquiry), policies };
+}
+
+function layerAnswer(
+  slot: PolicySlot,
+  policies: readonly PolicyExplanation[],
+  { gates }: Inquiry,
+): Answer {
+  const answers = new Set(policies.map((policy) => policy.result));
+  if (answers.has('deny')) return 'deny';
+  if (answers.has('unknown')) return 'unknown';
+  switch (slot) {
+    case 'serviceControl':
+    case 'vpcEndpoint':
+      return gates[slot] === TRUE ? 'allow' : 'silent';
+    case 'resourceControl':
+      return 'allow';
+    case 'identity':
+    case 'resource':
+    case 'session':
+    case 'permissionsBoundary':
+      return answers.has('allow') ? 'allow' : 'silent';
+    default:
+      return slot satisfies never;
+  }
+}
+
+function explainPolicy(
+  { policy, slot, level }: PlacedPolicy,
+  set: PreparedSet,
+  inquiry: Inquiry,
+): PolicyExplanation {
+  const statements = set.statements
+    .filter(
+      (prepared) =>
+        prepared.policy === policy &&
+        prepared.evidence.policyType === slot &&
+        prepared.level === level,
+    )
+    .map((prepared) => explainStatement(prepared, inquiry));
+  const leveled = slot === 'serviceControl' || slot === 'resourceControl';
+  return {
+    policy: policy.name,
+    ...(leveled && { level }),
+    result: policyAnswer(statements),
+    statements,
+  };
+}
+
+function policyAnswer(statements: readonly StatementExplanation[]): Answer {
+  const said = (effect: 'Allow' | 'Deny', applies: Holds) =>
+    statements.some(
+      (statement) => statement.statement.effect === effect && statement.applies === applies,
+    );
+  if (said('Deny', 'yes')) return 'deny';
+  if (said('Deny', 'unknown')) return 'unknown';
+  if (said('Allow', 'yes')) return 'allow';
+  return said('Allow', 'unknown') ? 'unknown' : 'silent';
+}
+
+function explainStatement(
+  prepared: PreparedStatement,
+  { matching }: Inquiry,
+): StatementExplanation {
+  const { situation, context } = matching;
+  const named = namedIn(prepared, matching);
+  const truths = {
+    principal: principalTruth(named),
+    action: truthOf(prepared.matchesAction(situation.action)),
+    resource: resourceTruth(prepared, situation.request.resource, context),
+    condition: prepared.condition.holds(context),
+  };
+  const near = truths.action === TRUE;
+  const clauses = near && truths.resource !== FALSE ? prepared.condition.clauses : [];
+  const takesPrincipal =
+    prepared.statement.principal !== undefined || prepared.evidence.policyType === 'resource';
+  const failedAt = elements.find((element) => truths[element] === FALSE);
+  return {
+    statement: prepared.evidence,
+    applies: holds(
+      and(and(truths.principal, truths.action), and(truths.resource, truths.condition)),
+    ),
+    elements: {
+      ...(takesPrincipal && { principal: holds(truths.principal) }),
+      action: holds(truths.action),
+      resource: holds(truths.resource),
+      condition: holds(truths.condition),
+    },
+    ...(failedAt !== undefined && { failedAt }),
+    namedAs: takesPrincipal ? capacities(named.certain | named.possible) : [],
+    clauses: clauses.map((clause: CompiledClause) => explainClause(clause, context)),
+    notes: [
+      ...actionNotes(prepared),
+      ...(near ? resourceNotes(prepared, matching) : []),
+      ...(near && takesPrincipal ? principalNotes(prepared, matching) : []),
+    ],
+  };
+}
+
+const elements = ['principal', 'action', 'resource', 'condition'] as const;
+
+function holds(truth: Truth): Holds {
+  return truth === UNKNOWN ? 'unknown' : truth === TRUE ? 'yes' : 'no';
+}
+
+const capacityNames: readonly (readonly [NamedAs, Capacity])[] = [
+  [LEAF, 'leaf'],
+  [WILDCARD, 'wildcard'],
+  [SERVICE, 'service'],
+  [FEDERATED, 'federated'],
+  [ISSUER, 'issuer'],
+  [ACCOUNT, 'account'],
+];
+
+function capacities(named: NamedAs): readonly Capacity[] {
+  return capacityNames.flatMap(([bit, name]) => ((named & bit) === 0 ? [] : [name]));
+}

@@ -1,0 +1,81 @@
+import { readArn } from '../../grammar/arn/read-arn.ts';
+import { foldCase } from '../catalog/context-key.ts';
+import {
+  federatedTrustActions,
+  keyPolicyResource,
+  trustActions,
+  unconditionalActions,
+} from '../catalog/service-facts.ts';
+import { accountOf, isIam, partitionOf } from '../match/match-principal.ts';
+import type { Principal, Request } from '../request/request.ts';
+
+/** What the flow chart asks about a request before it looks at any statement. */
+export interface Situation {
+  readonly request: Request;
+  /** The action in lower case. */
+  readonly action: string;
+  /** The caller as policies see it. */
+  readonly caller: Principal;
+  readonly sameAccount: boolean;
+  /** Principal and resource belong to different partitions, and both are known (clause 5.5). */
+  readonly otherPartition: boolean;
+  /** Assuming a role: the resource policy is the role's trust policy (clause 12.15). */
+  readonly assumesRole: boolean;
+  /** The resource policy must grant, whatever identity policies say (clause 5.6). */
+  readonly strict: boolean;
+  /** Allowed to every authenticated caller whatever policies say (clause 5.6). */
+  readonly unconditional: boolean;
+}
+
+/** Whether a request is decided by a role's trust policy (clause 12.15). */
+export function isRoleAssumption(request: Pick<Request, 'action' | 'resource'>): boolean {
+  return trustActions.has(foldCase(request.action)) && request.resource.includes(':role/');
+}
+
+export function situationOf(request: Request): Situation {
+  const action = foldCase(request.action);
+  const caller = callerOf(request, action);
+  const arn = readArn(request.resource);
+  const assumesRole = isRoleAssumption(request);
+  return {
+    request,
+    action,
+    caller,
+    sameAccount: isIam(caller) && accountOf(caller) === resourceAccount(request, caller),
+    otherPartition:
+      isIam(caller) && arn !== undefined && isKnownPartition(arn.partition)
+        ? arn.partition !== partitionOf(caller)
+        : false,
+    assumesRole,
+    strict:
+      assumesRole ||
+      (arn?.service === keyPolicyResource.service &&
+        arn.resource.startsWith(keyPolicyResource.prefix)),
+    unconditional: unconditionalActions.has(action) && isIam(caller),
+  };
+}
+
+/**
+ * AssumeRoleWithWebIdentity and WithSAML are unsigned calls: whoever makes them counts only as
+ * what the provider says (clause 12.15).
+ */
+function callerOf(request: Request, action: string): Principal {
+  if (!federatedTrustActions.has(action) || !isIam(request.principal)) return request.principal;
+  const provider = request.context.get('aws:federatedprovider');
+  return {
+    kind: 'federated',
+    provider: (provider?.state === 'supplied' && provider.values[0]) || '',
+  };
+}
+
+function isKnownPartition(partition: string): boolean {
+  return partition !== '' && !/[*?]/.test(partition);
+}
+
+/** The stated owner, else the ARN's account, else the caller's own (clauses 5.1 and 12.18). */
+function resourceAccount(request: Request, caller: Principal): string | undefined {
+  if (request.resourceAccount !== undefined) return request.resourceAccount;
+  const account = readArn(request.resource)?.account ?? '';
+  if (/^\d{12}$/.test(account)) return account;
+  return isIam(caller) ? accountOf(caller) : undefined;
+}

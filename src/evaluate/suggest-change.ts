@@ -1,0 +1,191 @@
+import { isIam } from '../match/match-principal.ts';
+import type { Policy, PolicySlot } from '../policy/policy.ts';
+import type { Request } from '../request/request.ts';
+import { type Change, type Grant, type Place, withChange } from './change.ts';
+import { evaluate } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
+import { explain } from './explain.ts';
+import type { LayerExplanation, StatementExplanation } from './explanation.ts';
+import type { EvaluationOptions } from './options.ts';
+import type { PolicySet } from './policy-set.ts';
+import { isRoleAssumption } from './situation.ts';
+
+/** More edits than this are no longer a small change. */
+const MOST_CHANGES = 8;
+
+/**
+ * The smallest change of the policies that would allow a denied request: for each gate that fails,
+ * one more action or resource in the statement that came nearest, else one new statement; and
+ * every Deny in the way removed. Undefined when the request is allowed or unknown, or when no
+ * policy can allow it. What it returns was tried: with it, the request is allowed.
+ */
+export function suggestChange(
+  request: Request,
+  policies: PolicySet,
+  options?: EvaluationOptions,
+): readonly Change[] | undefined {
+  const changes: Change[] = [];
+  let changed = policies;
+  while (changes.length <= MOST_CHANGES) {
+    const evaluation = evaluate(request, changed, options);
+    if (evaluation.decision === 'allowed') return changes.length > 0 ? changes : undefined;
+    const next = nextChange(evaluation, request, changed, options);
+    if (next === undefined) return undefined;
+    changes.push(next);
+    changed = withChange(changed, next);
+  }
+  return undefined;
+}
+
+function nextChange(
+  evaluation: Exclude<Evaluation, { decision: 'allowed' }>,
+  request: Request,
+  policies: PolicySet,
+  options?: EvaluationOptions,
+): Change | undefined {
+  switch (evaluation.decision) {
+    case 'unknown':
+      return undefined;
+    case 'explicitDeny': {
+      const [statement] = evaluation.deniedBy;
+      return statement && { kind: 'removeStatement', statement };
+    }
+    case 'implicitDeny': {
+      if (evaluation.because === 'otherPartition' || evaluation.because === 'notForFederated') {
+        return undefined;
+      }
+      const [slot] = evaluation.notAllowedBy;
+      return slot && allowIn(slot, request, policies, options);
+    }
+    default:
+      return evaluation satisfies never;
+  }
+}
+
+/** Makes one policy type allow: by the nearest statement if one lacks a single value. */
+function allowIn(
+  slot: PolicySlot,
+  request: Request,
+  policies: PolicySet,
+  options?: EvaluationOptions,
+): Change | undefined {
+  const layer = explain(request, policies, options).layers.find((one) => one.policyType === slot);
+  const level = slot === 'serviceControl' ? silentLevel(policies, layer) : undefined;
+  const silent = (layer?.policies ?? []).filter((policy) => policy.level === level);
+  for (const statement of silent.flatMap((policy) => policy.statements)) {
+    const change = completing(statement, request);
+    if (change !== undefined && helps(change, slot, request, policies, options)) return change;
+  }
+  const change = newStatement(slot, request, policies, level);
+  return helps(change, slot, request, policies, options) ? change : undefined;
+}
+
+/** The first level of service control policies that does not allow. */
+function silentLevel(policies: PolicySet, layer: LayerExplanation | undefined): number {
+  return (policies.serviceControl ?? []).findIndex(
+    (_policies, level) =>
+      !layer?.policies.some((policy) => policy.level === level && policy.result === 'allow'),
+  );
+}
+
+/** The one value that an Allow statement lacks, when it lacks no more. */
+function completing(statement: StatementExplanation, request: Request): Change | undefined {
+  if (statement.statement.effect !== 'Allow') return undefined;
+  const { principal = 'yes', action, resource, condition } = statement.elements;
+  if (principal !== 'yes' || condition !== 'yes') return undefined;
+  if (action === 'no' && resource === 'yes') {
+    return { kind: 'addAction', statement: statement.statement, value: request.action };
+  }
+  if (action === 'yes' && resource === 'no') {
+    return { kind: 'addResource', statement: statement.statement, value: request.resource };
+  }
+  return undefined;
+}
+
+/** Whether the change takes the policy type off the list of those that do not allow. */
+function helps(
+  change: Change,
+  slot: PolicySlot,
+  request: Request,
+  policies: PolicySet,
+  options?: EvaluationOptions,
+): boolean {
+  const before = evaluate(request, policies, options);
+  const after = evaluate(request, withChange(policies, change), options);
+  if (after.decision !== 'implicitDeny') return true;
+  const count = (evaluation: Evaluation) =>
+    evaluation.decision === 'implicitDeny' ? evaluation.notAllowedBy.length : 0;
+  return !after.notAllowedBy.includes(slot) || count(after) < count(before);
+}
+
+function newStatement(
+  slot: PolicySlot,
+  request: Request,
+  policies: PolicySet,
+  level?: number,
+): Change {
+  const policy = policyIn(slot, policies, level);
+  const place: Place = {
+    policyType: slot,
+    ...(policy && { policy: policy.name }),
+    ...(level !== undefined && { level }),
+  };
+  return { kind: 'addStatement', place, grant: grantFor(slot, request) };
+}
+
+function policyIn(slot: PolicySlot, policies: PolicySet, level = 0): Policy | undefined {
+  switch (slot) {
+    case 'identity':
+    case 'session':
+    case 'vpcEndpoint':
+      return policies[slot]?.[0];
+    case 'resource':
+    case 'permissionsBoundary':
+      return policies[slot] ?? undefined;
+    case 'serviceControl':
+    case 'resourceControl':
+      return policies[slot]?.[level]?.[0];
+    default:
+      return slot satisfies never;
+  }
+}
+
+function grantFor(slot: PolicySlot, request: Request): Grant {
+  const { action, resource } = request;
+  switch (slot) {
+    case 'resource': {
+      const principal = principalOf(request);
+      return isRoleAssumption(request) ? { action, principal } : { action, resource, principal };
+    }
+    case 'vpcEndpoint':
+      return { action, resource, principal: '*' };
+    case 'identity':
+    case 'session':
+    case 'permissionsBoundary':
+    case 'serviceControl':
+    case 'resourceControl':
+      return { action, resource };
+    default:
+      return slot satisfies never;
+  }
+}
+
+/** How a resource policy names the caller: a session by its role, so that it outlives the session. */
+function principalOf({ principal }: Request): NonNullable<Grant['principal']> {
+  if (!isIam(principal)) {
+    switch (principal.kind) {
+      case 'service':
+        return { kind: 'Service', text: principal.name };
+      case 'federated':
+        return { kind: 'Federated', text: principal.provider };
+      default:
+        return '*';
+    }
+  }
+  if (principal.kind !== 'assumedRole') return { kind: 'AWS', text: principal.arn.text };
+  const { partition, account, roleName, roleArn } = principal;
+  return {
+    kind: 'AWS',
+    text: roleArn?.text ?? `arn:${partition}:iam::${account}:role/${roleName}`,
+  };
+}

@@ -1,0 +1,160 @@
+import { readArn } from '../../grammar/arn/read-arn.ts';
+import type { ContextKey } from '../catalog/context-key.ts';
+import { globalConditionKey } from '../catalog/global-condition-keys.ts';
+import type { CompiledClause } from '../condition/compile-clause.ts';
+import type { Operand } from '../condition/operand.ts';
+import { fillTemplate } from '../match/variables.ts';
+import type { PatternPart } from '../match/wildcard.ts';
+import { lookUp, type RequestContext } from '../request/context.ts';
+import type { Request } from '../request/request.ts';
+import { TRUE, UNKNOWN } from '../truth/truth.ts';
+import { isAllowed } from './decide.ts';
+import type { Decision, Outcome } from './evaluation.ts';
+import { type Applied, appliedTruth, gatesOf, type Matching } from './gather.ts';
+import type { Inquiry } from './inquiry.ts';
+
+/** At most so many keys, and values of each, are tried for what they would lead to. */
+const KEYS_TRIED = 16;
+const VALUES_TRIED = 12;
+
+/**
+ * The statements that the verdict hangs on: unknown now, and the possible verdicts differ between
+ * "it applies" and "it does not" (clause 6.4).
+ */
+export function pivotsOf(inquiry: Inquiry): readonly Applied[] {
+  return inquiry.applied.filter(
+    (one, index) =>
+      appliedTruth(one) === UNKNOWN &&
+      signature(inquiry, index, [surely(one)]) !== signature(inquiry, index, []),
+  );
+}
+
+function surely(one: Applied): Applied {
+  return {
+    ...one,
+    held: TRUE,
+    named: { certain: one.named.certain | one.named.possible, possible: 0 },
+  };
+}
+
+/** The gates' outcome with the statement at `index` replaced, as something to compare. */
+function signature(
+  { applied, applicable, matching }: Inquiry,
+  index: number,
+  replacement: readonly Applied[],
+): string {
+  const changed = [...applied.slice(0, index), ...replacement, ...applied.slice(index + 1)];
+  const gates = gatesOf(changed, applicable, matching);
+  return gates.denied === TRUE
+    ? 'denied'
+    : `${gates.denied} ${isAllowed(matching.situation, gates)}`;
+}
+
+/** The context keys that leave these statements open. */
+export function unknownKeys(
+  pivots: readonly Applied[],
+  { situation, context }: Matching,
+): readonly ContextKey[] {
+  const keys = new Map<string, ContextKey>();
+  for (const { prepared, held } of pivots) {
+    if (held !== UNKNOWN) continue;
+    for (const part of [
+      ...prepared.condition.clauses.filter((clause) => clause.holds(context) === UNKNOWN),
+      ...prepared.resources.filter(
+        (resource) => resource.matches(situation.request.resource, context) === UNKNOWN,
+      ),
+    ]) {
+      for (const key of part.keys) {
+        if (isOpen(key, context) && !keys.has(key.folded)) keys.set(key.folded, key);
+      }
+    }
+  }
+  return [...keys.values()];
+}
+
+function isOpen(key: ContextKey, context: RequestContext): boolean {
+  const { state } = lookUp(context, key);
+  return state === 'unspecified' || state === 'present';
+}
+
+/** What some values of each key, and its absence, would lead to; the other keys stay as they are. */
+export function outcomesOf(
+  keys: readonly ContextKey[],
+  pivots: readonly Applied[],
+  matching: Matching,
+  decide: (request: Request) => Decision,
+): readonly Outcome[] {
+  const { situation, context } = matching;
+  const { request } = situation;
+  return keys.slice(0, KEYS_TRIED).flatMap((key) => {
+    const absence = lookUp(context, key).state === 'present' ? [] : [null];
+    return [...samplesOf(key, pivots, matching), ...absence].map((value) => ({
+      key: key.name,
+      value,
+      decision: decide(withKey(request, key, value)),
+    }));
+  });
+}
+
+function withKey(request: Request, key: ContextKey, value: string | null): Request {
+  const context = new Map(request.context);
+  const list = globalConditionKey(key.folded)?.multivalued ?? false;
+  context.set(
+    key.folded,
+    value === null
+      ? { state: 'absent' }
+      : { state: 'supplied', name: key.name, values: [value], list },
+  );
+  return { ...request, context };
+}
+
+/** Values worth trying: those that the policies compare with, and what variables would have to be. */
+function samplesOf(
+  key: ContextKey,
+  pivots: readonly Applied[],
+  { situation, context }: Matching,
+): readonly string[] {
+  const clauses = pivots.flatMap(({ prepared }) => prepared.condition.clauses);
+  const compared = clauses.flatMap((clause) => clauseSamples(key, clause, context));
+  const substituted = pivots.some(({ prepared }) =>
+    prepared.resources.some((resource) => names(resource.keys, key)),
+  );
+  const parts = substituted ? partsOfResource(situation.request.resource) : [];
+  return [...new Set([...compared, ...parts])].slice(0, VALUES_TRIED);
+}
+
+/** Values on both sides of the comparison; for a variable, what the compared key holds. */
+function clauseSamples(
+  key: ContextKey,
+  clause: CompiledClause,
+  context: RequestContext,
+): readonly string[] {
+  if (clause.operator === undefined) return [];
+  const { kind } = clause.operator.comparison;
+  if (clause.clause.key.folded === key.folded) {
+    return clause.operands.flatMap((operand) => {
+      const parts = operandParts(operand, context);
+      return parts === undefined ? [] : kind.samples(parts);
+    });
+  }
+  const compared = lookUp(context, clause.clause.key);
+  return names(clause.keys, key) && compared.state === 'supplied' ? compared.values : [];
+}
+
+function operandParts(
+  operand: Operand,
+  context: RequestContext,
+): readonly PatternPart[] | undefined {
+  if (operand.kind === 'fixed') return operand.parts;
+  const filled = fillTemplate(operand.template, context);
+  return filled.state === 'noValue' ? undefined : filled.parts;
+}
+
+function names(keys: readonly ContextKey[], key: ContextKey): boolean {
+  return keys.some((one) => one.folded === key.folded);
+}
+
+/** A variable in a Resource usually stands for one part of a path. */
+function partsOfResource(resource: string): readonly string[] {
+  return (readArn(resource)?.resource ?? '').split(/[/:]/).filter((part) => part !== '');
+}

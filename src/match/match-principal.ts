@@ -1,0 +1,237 @@
+import type { Arn } from '../../grammar/arn/arn.ts';
+import { readArn } from '../../grammar/arn/read-arn.ts';
+import { foldCase } from '../catalog/context-key.ts';
+import type { PrincipalElement, PrincipalKind } from '../policy/principal.ts';
+import type {
+  AssumedRolePrincipal,
+  FederatedUserPrincipal,
+  IamPrincipal,
+  Principal,
+} from '../request/request.ts';
+import { FALSE, TRUE, type Truth, UNKNOWN } from '../truth/truth.ts';
+
+/**
+ * In which capacity a policy names the caller, as a set of bits: what it names decides which
+ * implicit denies a grant passes by (clause 2.5).
+ */
+export type NamedAs = number;
+
+/** The caller's own ARN: a user, one session, root. */
+export const LEAF = 1;
+/** `*`: everyone. */
+export const WILDCARD = 2;
+export const SERVICE = 4;
+export const FEDERATED = 8;
+/** The role of a session, or the user behind a federated-user session. */
+export const ISSUER = 16;
+/** The caller's account. */
+export const ACCOUNT = 32;
+
+/** How an element names the caller: for certain, and if what is unknown turned out so. */
+export interface PrincipalMatch {
+  readonly certain: NamedAs;
+  readonly possible: NamedAs;
+}
+
+export function principalTruth(match: PrincipalMatch): Truth {
+  if (match.certain !== 0) return TRUE;
+  return match.possible !== 0 ? UNKNOWN : FALSE;
+}
+
+/** What decides how a NotPrincipal is read, beside its entries. */
+export interface PrincipalSetting {
+  readonly effect: 'Allow' | 'Deny';
+  /** Whether the caller's user or role carries a permissions boundary (clause 2.6, step 1). */
+  readonly hasBoundary: boolean;
+  readonly notPrincipal: 'strict' | 'lenient';
+}
+
+const NOBODY: PrincipalMatch = { certain: 0, possible: 0 };
+const EVERYONE: PrincipalMatch = { certain: WILDCARD, possible: 0 };
+const EVERY_FEDERATED: PrincipalMatch = { certain: WILDCARD | FEDERATED, possible: 0 };
+const BY_NOT_PRINCIPAL: PrincipalMatch = { certain: LEAF, possible: 0 };
+const PERHAPS_BY_NOT_PRINCIPAL: PrincipalMatch = { certain: 0, possible: LEAF };
+
+/** In which capacities the element covers the caller (clauses 2.5 and 2.6). */
+export function matchPrincipal(
+  element: PrincipalElement,
+  caller: Principal,
+  setting: PrincipalSetting,
+): PrincipalMatch {
+  const listed = listedIn(element, caller);
+  if (!element.negated) return listed;
+  return setting.effect === 'Allow'
+    ? allowNotPrincipal(listed)
+    : denyNotPrincipal(listed, caller, setting);
+}
+
+/** Allow + NotPrincipal covers whoever has no layer in the list, and counts as naming it. */
+function allowNotPrincipal(listed: PrincipalMatch): PrincipalMatch {
+  if (listed.certain !== 0) return NOBODY;
+  return listed.possible !== 0 ? PERHAPS_BY_NOT_PRINCIPAL : BY_NOT_PRINCIPAL;
+}
+
+/** Deny + NotPrincipal exempts a caller only when every layer of it is listed (clause 2.6). */
+function denyNotPrincipal(
+  listed: PrincipalMatch,
+  caller: Principal,
+  setting: PrincipalSetting,
+): PrincipalMatch {
+  const carrier = caller.kind === 'user' || caller.kind === 'assumedRole';
+  if (carrier && setting.hasBoundary) return BY_NOT_PRINCIPAL;
+  const exempt = setting.notPrincipal === 'lenient' ? leafListed : everyLayerListed;
+  if (exempt(listed.certain, caller)) return NOBODY;
+  const perhaps = exempt(listed.certain | listed.possible, caller);
+  return perhaps ? PERHAPS_BY_NOT_PRINCIPAL : BY_NOT_PRINCIPAL;
+}
+
+/** Whether the list names the caller and each layer behind it (clause 2.6, steps 2 to 4). */
+export function everyLayerListed(listed: NamedAs, caller: Principal): boolean {
+  if (!leafListed(listed, caller)) return false;
+  if (has(listed, WILDCARD) || caller.kind === 'service' || caller.kind === 'federated')
+    return true;
+  if (caller.kind === 'root' || caller.kind === 'anonymous') return true;
+  const hasIssuer =
+    caller.kind === 'assumedRole' ||
+    (caller.kind === 'federatedUser' && caller.userArn !== undefined);
+  return has(listed, ACCOUNT) && (!hasIssuer || has(listed, ISSUER));
+}
+
+/** Whether the list names the caller itself; a bare role stands for its sessions (clause 12.6). */
+export function leafListed(listed: NamedAs, caller: Principal): boolean {
+  // AWS says of services only that they must be listed by name; `*` is not a name.
+  if (caller.kind === 'service') return has(listed, SERVICE);
+  if (has(listed, WILDCARD)) return true;
+  if (caller.kind === 'federated') return has(listed, FEDERATED);
+  const bareRole = caller.kind === 'assumedRole' && caller.sessionArn === undefined;
+  return has(listed, bareRole ? ISSUER : LEAF);
+}
+
+function has(set: NamedAs, capacity: number): boolean {
+  return (set & capacity) !== 0;
+}
+
+/** In which capacities the entries name the caller, read as a plain list. */
+export function listedIn(element: PrincipalElement, caller: Principal): PrincipalMatch {
+  const everyone = caller.kind === 'federated' ? EVERY_FEDERATED : EVERYONE;
+  if (element.principals === '*') return everyone;
+  let certain = 0;
+  let possible = 0;
+  for (const group of element.principals) {
+    for (const entry of group.entries) {
+      const match =
+        group.kind === 'AWS' && entry.text === '*'
+          ? everyone
+          : matchEntry(group.kind, entry.text, caller);
+      certain |= match.certain;
+      possible |= match.possible;
+    }
+  }
+  return certain === 0 && possible === 0 ? NOBODY : { certain, possible };
+}
+
+function matchEntry(kind: PrincipalKind, text: string, caller: Principal): PrincipalMatch {
+  switch (kind) {
+    case 'Service':
+      return surely(SERVICE, caller.kind === 'service' && caller.name === text);
+    case 'Federated':
+      return surely(FEDERATED, caller.kind === 'federated' && isProvider(text, caller.provider));
+    case 'CanonicalUser':
+      // The ID denotes some account, and nothing here tells which (clause 2.5).
+      return isIam(caller) ? { certain: 0, possible: ACCOUNT } : NOBODY;
+    case 'AWS':
+      return isIam(caller) ? matchAwsEntry(text, caller) : NOBODY;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function surely(capacity: number, matches: boolean): PrincipalMatch {
+  return matches ? { certain: capacity, possible: 0 } : NOBODY;
+}
+
+function perhaps(capacity: number, matches: boolean): PrincipalMatch {
+  return matches ? { certain: 0, possible: capacity } : NOBODY;
+}
+
+export function isIam(caller: Principal): caller is IamPrincipal {
+  return caller.kind !== 'anonymous' && caller.kind !== 'service' && caller.kind !== 'federated';
+}
+
+/** The account that an IAM caller belongs to. */
+export function accountOf(caller: IamPrincipal): string {
+  return caller.kind === 'assumedRole' ? caller.account : caller.arn.account;
+}
+
+export function partitionOf(caller: IamPrincipal): string {
+  return caller.kind === 'assumedRole' ? caller.partition : caller.arn.partition;
+}
+
+/** A provider may be given by its ARN or by the host that the ARN ends with. */
+function isProvider(entry: string, provider: string): boolean {
+  if (entry === '*' || entry === provider) return true;
+  const marker = ':oidc-provider/';
+  const hostOf = (text: string) => text.slice(text.indexOf(marker) + marker.length);
+  if (entry.includes(marker) === provider.includes(marker)) return false;
+  return entry.includes(marker) ? hostOf(entry) === provider : hostOf(provider) === entry;
+}
+
+/** An entry under `AWS`, which names by account, unique ID or ARN; wildcards in it are literal. */
+function matchAwsEntry(text: string, caller: IamPrincipal): PrincipalMatch {
+  if (/^\d{12}$/.test(text)) return asAccount(text === accountOf(caller), caller);
+  if (/^A(?:IDA|ROA)[A-Z0-9]+$/.test(text)) {
+    return surely(caller.kind === 'assumedRole' ? ISSUER : LEAF, text === caller.uniqueId);
+  }
+  const arn = readArn(text);
+  const near =
+    arn?.account === accountOf(caller) && arn.partition === partitionOf(caller) ? arn : undefined;
+  return near === undefined ? NOBODY : matchArnEntry(near, caller);
+}
+
+/** The account's own entry is what names its root user; everybody else it only delegates to. */
+function asAccount(matches: boolean, caller: IamPrincipal): PrincipalMatch {
+  return surely(caller.kind === 'root' ? LEAF | ACCOUNT : ACCOUNT, matches);
+}
+
+/** An ARN of the caller's own account and partition. */
+function matchArnEntry(arn: Arn, caller: IamPrincipal): PrincipalMatch {
+  if (arn.service === 'iam' && arn.resource === 'root') return asAccount(true, caller);
+  switch (caller.kind) {
+    case 'root':
+      return NOBODY;
+    case 'user':
+      return surely(LEAF, arn.text === caller.arn.text);
+    case 'federatedUser':
+      return matchFederatedUser(arn, caller);
+    case 'assumedRole':
+      return arn.service === 'sts'
+        ? matchSession(arn, caller)
+        : surely(ISSUER, arn.service === 'iam' && isRole(arn, caller));
+    default:
+      return caller satisfies never;
+  }
+}
+
+/** The session itself, or the user behind it; when that is not told, any user may be it. */
+function matchFederatedUser(arn: Arn, caller: FederatedUserPrincipal): PrincipalMatch {
+  if (arn.text === caller.arn.text) return surely(LEAF, true);
+  if (caller.userArn !== undefined) return surely(ISSUER, arn.text === caller.userArn.text);
+  return perhaps(ISSUER, arn.service === 'iam' && arn.resource.startsWith('user/'));
+}
+
+/** One named session; a caller without a known session name may be it (clause 2.5). */
+function matchSession(arn: Arn, caller: AssumedRolePrincipal): PrincipalMatch {
+  if (caller.sessionArn !== undefined) return surely(LEAF, arn.text === caller.sessionArn.text);
+  return perhaps(LEAF, arn.resource.startsWith(`assumed-role/${caller.roleName}/`));
+}
+
+/**
+ * A session's ARN does not tell the role's path: without the role's own ARN the name decides, and
+ * role names are unique in an account whatever their case (clause 2.5).
+ */
+function isRole(arn: Arn, caller: AssumedRolePrincipal): boolean {
+  if (caller.roleArn !== undefined) return arn.text === caller.roleArn.text;
+  if (!arn.resource.startsWith('role/')) return false;
+  const name = arn.resource.slice(arn.resource.lastIndexOf('/') + 1);
+  return foldCase(name) === foldCase(caller.roleName);
+}

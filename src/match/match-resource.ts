@@ -1,0 +1,133 @@
+import { splitArnPattern } from '../../grammar/arn/split-arn-pattern.ts';
+import { readTemplate } from '../../grammar/template/read-template.ts';
+import type { Template } from '../../grammar/template/template.ts';
+import { type ContextKey, foldCase } from '../catalog/context-key.ts';
+import type { PolicyType, PolicyVersion } from '../policy/policy.ts';
+import type { RequestContext } from '../request/context.ts';
+import { FALSE, or, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
+import { fillTemplate, hasVariables, variableKeys } from './variables.ts';
+import { compileWildcard, matchesWildcard, type PatternPart, type Wildcard } from './wildcard.ts';
+
+/** What decides how a resource pattern is read, beside its text. */
+export interface ResourceSetting {
+  readonly version: PolicyVersion;
+  readonly policyType: PolicyType;
+  readonly resourceStarCrossesColon: boolean;
+  readonly padShortArns: boolean;
+  readonly arnCase: 'sensitive' | 'insensitive';
+}
+
+/** One entry of `Resource` or `NotResource`, ready to be matched. */
+export interface ResourceMatcher {
+  /** The context keys that its variables name. */
+  readonly keys: readonly ContextKey[];
+  /** Whether it covers the request's resource; UNKNOWN when that hangs on an unknown variable. */
+  matches(resource: string, context: RequestContext): Truth;
+}
+
+const EVERYTHING: ResourceMatcher = { keys: [], matches: () => TRUE };
+
+/**
+ * Compiles a resource pattern by the segment rule (clause 2.3; IAM User Guide, "IAM JSON policy
+ * elements: Resource"): the first five segments are literal but for wildcards that stop at a colon,
+ * unless a `*` ends its segment; the sixth may hold variables and its wildcards match anything.
+ */
+export function compileResource(text: string, setting: ResourceSetting): ResourceMatcher {
+  if (/^\*+$/.test(text)) return EVERYTHING;
+  const segments = splitArnPattern(text);
+  const stated = compileSegments(segments, setting);
+  const padded = isPadded(segments, setting)
+    ? compileSegments([...segments, ...Array(6 - segments.length).fill('*')], setting)
+    : undefined;
+  return {
+    keys: stated.keys,
+    matches(resource, context) {
+      // A request for `*` names no resource: only a pattern for everything covers it.
+      if (resource === '*') return FALSE;
+      const subject = setting.arnCase === 'sensitive' ? resource : foldHead(resource);
+      const answer = stated.matches(subject, context);
+      return padded === undefined || answer === TRUE
+        ? answer
+        : or(answer, padded.matches(subject, context));
+    },
+  };
+}
+
+function compileSegments(segments: readonly string[], setting: ResourceSetting): ResourceMatcher {
+  const head = segments
+    .slice(0, 5)
+    .flatMap((segment, index) => [
+      ...(index === 0 ? [] : [COLON]),
+      ...headParts(setting.arnCase === 'sensitive' ? segment : foldCase(segment), setting),
+    ]);
+  const last = segments[5];
+  if (last === undefined) return fixedMatcher(head);
+  const { template } = readTemplate(last, setting.version === '2012-10-17');
+  return hasVariables(template)
+    ? variableMatcher([...head, COLON], template)
+    : fixedMatcher([...head, COLON, ...partsOf(template)]);
+}
+
+const COLON: PatternPart = { kind: 'literal', text: ':' };
+
+/** A head segment takes no variables: `${…}` is text there (clause 3.2). */
+function headParts(segment: string, setting: ResourceSetting): readonly PatternPart[] {
+  const parts = partsOf(readTemplate(segment, false).template);
+  return parts.map((part, index) => {
+    if (part.kind === 'question') return { kind: 'boundQuestion' };
+    if (part.kind !== 'star') return part;
+    const crosses = setting.resourceStarCrossesColon && index === parts.length - 1;
+    return crosses ? part : { kind: 'boundStar' };
+  });
+}
+
+function partsOf(template: Template): readonly PatternPart[] {
+  return template.parts.flatMap((part) => (part.kind === 'variable' ? [] : [part]));
+}
+
+function fixedMatcher(parts: readonly PatternPart[]): ResourceMatcher {
+  const pattern = compileWildcard(parts);
+  return { keys: [], matches: (resource) => truthOf(matchesWildcard(pattern, resource)) };
+}
+
+function variableMatcher(head: readonly PatternPart[], template: Template): ResourceMatcher {
+  return {
+    keys: variableKeys(template),
+    matches(resource, context) {
+      const filled = fillTemplate(template, context);
+      if (filled.state === 'noValue') return FALSE;
+      const pattern: Wildcard = compileWildcard([...head, ...filled.parts]);
+      if (!matchesWildcard(pattern, resource)) return FALSE;
+      return filled.state === 'filled' ? TRUE : UNKNOWN;
+    },
+  };
+}
+
+/** Which short patterns are filled up with `*` (table 2.3, rule 4). */
+function isPadded(segments: readonly string[], setting: ResourceSetting): boolean {
+  if (!setting.padShortArns || segments.length >= 6) return false;
+  const wild = segments.some((segment) => /[*?]/.test(segment));
+  switch (setting.policyType) {
+    case 'identity':
+    case 'session':
+    case 'permissionsBoundary':
+      return true;
+    case 'resource':
+    case 'trust':
+    case 'vpcEndpoint':
+      return wild;
+    case 'serviceControl':
+      return segments.at(-1)?.endsWith('*') ?? false;
+    case 'resourceControl':
+      return false;
+    default:
+      return setting.policyType satisfies never;
+  }
+}
+
+/** Lower-cases the segments before the sixth. */
+function foldHead(resource: string): string {
+  const segments = splitArnPattern(resource);
+  const head = segments.slice(0, 5).map(foldCase);
+  return [...head, ...segments.slice(5)].join(':');
+}

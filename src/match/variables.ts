@@ -1,0 +1,72 @@
+import type { Template, TemplatePart } from '../../grammar/template/template.ts';
+import type { ContextKey } from '../catalog/context-key.ts';
+import { lookUp, type RequestContext } from '../request/context.ts';
+import type { PatternPart } from './wildcard.ts';
+
+/** A template with its variables replaced (clauses 3.3 and 3.4). */
+export type Filled =
+  /** Substituted text is literal: a `*` in a claim never becomes a wildcard (clause 3.1). */
+  | { readonly state: 'filled'; readonly parts: readonly PatternPart[] }
+  /** A variable has neither value nor default. */
+  | { readonly state: 'noValue'; readonly key: ContextKey }
+  /** A variable's key is not known; `parts` has a `*` in its place, so "cannot match" stays certain. */
+  | {
+      readonly state: 'unknown';
+      readonly key: ContextKey;
+      readonly parts: readonly PatternPart[];
+    };
+
+type VariablePart = Extract<TemplatePart, { kind: 'variable' }>;
+
+export function hasVariables(template: Template): boolean {
+  return template.parts.some((part) => part.kind === 'variable');
+}
+
+/** The context keys that the template's variables name. */
+export function variableKeys(template: Template): readonly ContextKey[] {
+  return template.parts.flatMap((part) => (part.kind === 'variable' ? [keyOf(part)] : []));
+}
+
+/** Replaces each variable by its value in this request. */
+export function fillTemplate(template: Template, context: RequestContext): Filled {
+  const parts: PatternPart[] = [];
+  let unknownKey: ContextKey | undefined;
+  for (const part of template.parts) {
+    if (part.kind !== 'variable') {
+      parts.push(part);
+      continue;
+    }
+    const value = variableValue(part, context);
+    if (value.state === 'noValue') return { state: 'noValue', key: keyOf(part) };
+    if (value.state === 'unknown') {
+      unknownKey ??= keyOf(part);
+      parts.push({ kind: 'star' });
+    } else {
+      parts.push({ kind: 'literal', text: value.text });
+    }
+  }
+  return unknownKey === undefined
+    ? { state: 'filled', parts }
+    : { state: 'unknown', key: unknownKey, parts };
+}
+
+function keyOf(part: VariablePart): ContextKey {
+  return { name: part.key, folded: part.folded };
+}
+
+type VariableValue =
+  | { readonly state: 'text'; readonly text: string }
+  | { readonly state: 'noValue' }
+  | { readonly state: 'unknown' };
+
+/** A list-typed key, several values, the empty string and an absent key all count as no value. */
+function variableValue(part: VariablePart, context: RequestContext): VariableValue {
+  const value = lookUp(context, keyOf(part));
+  if (value.state === 'unspecified' || value.state === 'present') return { state: 'unknown' };
+  const text =
+    value.state === 'supplied' && !value.list && value.values.length === 1 ? value.values[0] : '';
+  if (text) return { state: 'text', text };
+  return part.fallback === undefined
+    ? { state: 'noValue' }
+    : { state: 'text', text: part.fallback };
+}

@@ -1,0 +1,129 @@
+import { type Caller, callerOf, type IamCaller, isIam, ownerNamedBy } from './caller.ts';
+import { contextOf } from './context.ts';
+import type { Kind } from './principal.ts';
+import type { OracleOptions, RequestDocument, Scenario } from './scenario.ts';
+import { isAssumeRoleWith, isStrict, managesOwnPolicy, unconditional } from './services.ts';
+import { carriesBoundary, type Slot, slotsOf, type World } from './slots.ts';
+
+export interface OracleVerdict {
+  readonly decision: 'allowed' | 'explicitDeny' | 'implicitDeny';
+  /** `<policy>#<statement>`: every Deny, or the Allows of the identity and resource slots. */
+  readonly statements: ReadonlySet<string>;
+}
+
+/** The verdict of clauses 5 and 12, worked out from the plain documents. */
+export function oracle(scenario: Scenario, options: OracleOptions = {}): OracleVerdict {
+  const { request, policies } = scenario;
+  const caller = callerOf(request);
+  return decide({
+    policies,
+    request,
+    caller,
+    context: contextOf(request, caller, options),
+    options,
+    bounded: policies.permissionsBoundary !== undefined && carriesBoundary(caller, request),
+  });
+}
+
+/** Clauses 5.4 and 5.5 in their order. */
+function decide(world: World): OracleVerdict {
+  const { request, caller } = world;
+  if (unconditional(request.action)) return verdict('allowed');
+
+  const slots = slotsOf(world);
+  const denying = slots.filter(({ name }) => !(name === 'resource' && escapesLockout(world)));
+  const denies = denying.flatMap((slot) => slot.levels.flatMap((level) => level.denies));
+  if (denies.length > 0) return verdict('explicitDeny', denies);
+  if (partitionsDiffer(caller, request)) return verdict('implicitDeny');
+  if (silent(slots, 'serviceControl') || silent(slots, 'vpcEndpoint')) {
+    return verdict('implicitDeny');
+  }
+  if (!grantsAccess(world, slots)) return verdict('implicitDeny');
+  const granting = slots.filter(({ name }) => name === 'identity' || name === 'resource');
+  return verdict(
+    'allowed',
+    granting.flatMap((slot) => slot.levels.flatMap((level) => level.allows)),
+  );
+}
+
+function verdict(
+  decision: OracleVerdict['decision'],
+  statements: readonly string[] = [],
+): OracleVerdict {
+  return { decision, statements: new Set(statements) };
+}
+
+/** Option `rootLockoutEscape`: the owner's root can always repair the policy (clause 12.14). */
+function escapesLockout({ caller, request, options }: World): boolean {
+  if (options.rootLockoutEscape !== true || caller.kind !== 'root') return false;
+  const owner = ownerNamedBy(request) ?? caller.account;
+  return owner === caller.account && managesOwnPolicy(request.action);
+}
+
+/** Clauses 5.5 and 12.13: only when both partitions are known. */
+function partitionsDiffer(caller: Caller, request: RequestDocument): boolean {
+  const [prefix, partition] = request.resource.split(':');
+  return isIam(caller) && prefix === 'arn' && partition !== caller.partition;
+}
+
+/** Result `i`: the policy type applies, and one of its levels allows nothing (clause 5.3). */
+function silent(slots: readonly Slot[], name: Slot['name']): boolean {
+  const slot = slots.find((candidate) => candidate.name === name);
+  return slot?.levels.some((level) => level.allows.length === 0) ?? false;
+}
+
+/** Result `A`. */
+function allows(slots: readonly Slot[], name: Slot['name']): boolean {
+  return slots.some((slot) => slot.name === name) && !silent(slots, name);
+}
+
+/** From line 5 of clause 5.4 on: nothing denies, and no organization or endpoint is silent. */
+function grantsAccess({ caller, request }: World, slots: readonly Slot[]): boolean {
+  const grants = slots.find((slot) => slot.name === 'resource')?.levels[0]?.grants ?? new Set();
+  // Clause 12.15: the trust policy alone, and web identities can do nothing else.
+  if (isAssumeRoleWith(request)) return grants.has('FEDERATED');
+  const open = grants.has('LEAF') || grants.has('WILDCARD');
+  switch (caller.kind) {
+    case 'federated':
+      return false;
+    case 'anonymous':
+      return open;
+    case 'service':
+      return open || grants.has('SERVICE');
+    default: {
+      const owner = ownerNamedBy(request) ?? caller.account;
+      const decision = owner === caller.account ? sameAccount : crossAccount;
+      return decision(caller, grants, slots, isStrict(request));
+    }
+  }
+}
+
+/** Clause 5.4, lines 5 and 8 to 12. */
+function sameAccount(
+  caller: IamCaller,
+  grants: ReadonlySet<Kind>,
+  slots: readonly Slot[],
+  strict: boolean,
+): boolean {
+  const opened = !strict || grants.size > 0;
+  if (caller.kind === 'root') return opened;
+  if (grants.has('LEAF') || grants.has('WILDCARD')) return true;
+  if (!limitsPass(caller, slots)) return false;
+  return grants.has('ISSUER') || (opened && allows(slots, 'identity'));
+}
+
+/** Clause 5.5: both sides must allow; the root user needs no identity policy. */
+function crossAccount(
+  caller: IamCaller,
+  grants: ReadonlySet<Kind>,
+  slots: readonly Slot[],
+): boolean {
+  if (grants.size === 0) return false;
+  return caller.kind === 'root' || (allows(slots, 'identity') && limitsPass(caller, slots));
+}
+
+/** Boundary and session in {A, -}; a federated user's session must be A (clauses 5.4, 12.13). */
+function limitsPass(caller: IamCaller, slots: readonly Slot[]): boolean {
+  if (silent(slots, 'permissionsBoundary')) return false;
+  return caller.kind === 'federatedUser' ? allows(slots, 'session') : !silent(slots, 'session');
+}
