@@ -55,8 +55,13 @@ function asked(answer: Answer, { by, missing, notAllowedBy, code, notes }: Expec
     missing: missing && sorted(answer.missing),
     notAllowedBy: notAllowedBy && sorted(answer.notAllowedBy),
     code: code && answer.codes.find((given) => given === code),
-    notes: notes && sorted(notes.filter((note) => answer.notes.includes(note))),
+    notes: notes && sorted([...new Set(answer.notes)]),
   };
+}
+
+/** An empty list asks for no note at all, another one for its own. */
+function notesAsked(given: readonly string[], notes: readonly string[]): readonly string[] {
+  return notes.length === 0 ? given : notes.filter((note) => given.includes(note));
 }
 
 function rowId(letter: string, row: number): string {

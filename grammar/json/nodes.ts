@@ -31,6 +31,11 @@ export function nullNode(token: IToken): JsonNull {
   return { kind: 'null', span: between(token, token) };
 }
 
+/** The object or list that has been parsed before; absent when it could not be. */
+export function nestedNode(token: IToken): JsonNode | undefined {
+  return token.payload;
+}
+
 export function memberOf(key: JsonString, value: JsonNode): JsonMember {
   return { key: key.value, ...(key.span && { keySpan: key.span }), value };
 }

@@ -1,6 +1,6 @@
 import {
-  EMPTY_ALT,
   EmbeddedActionsParser,
+  type IOrAlt,
   type IRecognitionException,
   type IToken,
   MismatchedTokenException,
@@ -17,6 +17,7 @@ import {
   booleanNode,
   endOf,
   memberOf,
+  nestedNode,
   nullNode,
   numberNode,
   stringNode,
@@ -28,6 +29,7 @@ import {
   False,
   LeftBrace,
   LeftBracket,
+  Nested,
   Null,
   NumberLiteral,
   RightBrace,
@@ -56,18 +58,21 @@ export class JsonParser extends EmbeddedActionsParser {
 
   readonly document = this.RULE('document', () => this.SUBRULE(this.value), NOTHING);
 
+  // Made once: a list of a million elements would make seven million closures.
+  private readonly alternatives: IOrAlt<JsonNode | undefined>[] = [
+    { ALT: () => this.SUBRULE(this.object) },
+    { ALT: () => this.SUBRULE(this.array) },
+    { ALT: () => nestedNode(this.CONSUME(Nested)) },
+    { ALT: () => stringNode(this.CONSUME(StringLiteral)) },
+    { ALT: () => numberNode(this.CONSUME(NumberLiteral)) },
+    { ALT: () => booleanNode(this.CONSUME(True), true) },
+    { ALT: () => booleanNode(this.CONSUME(False), false) },
+    { ALT: () => nullNode(this.CONSUME(Null)) },
+  ];
+
   readonly value: ParserMethod<[], JsonNode | undefined> = this.RULE(
     'value',
-    () =>
-      this.OR<JsonNode | undefined>([
-        { ALT: () => this.SUBRULE(this.object) },
-        { ALT: () => this.SUBRULE(this.array) },
-        { ALT: () => stringNode(this.CONSUME(StringLiteral)) },
-        { ALT: () => numberNode(this.CONSUME(NumberLiteral)) },
-        { ALT: () => booleanNode(this.CONSUME(True), true) },
-        { ALT: () => booleanNode(this.CONSUME(False), false) },
-        { ALT: () => nullNode(this.CONSUME(Null)) },
-      ]),
+    () => this.OR(this.alternatives),
     NOTHING,
   );
 
@@ -114,6 +119,7 @@ export class JsonParser extends EmbeddedActionsParser {
       this.OR([
         { ALT: () => this.SUBRULE(this.object) },
         { ALT: () => this.SUBRULE(this.array) },
+        { ALT: () => this.CONSUME(Nested) },
         { ALT: () => this.CONSUME(NumberLiteral) },
         { ALT: () => this.CONSUME(True) },
         { ALT: () => this.CONSUME(False) },
@@ -145,16 +151,17 @@ export class JsonParser extends EmbeddedActionsParser {
     (closing: string) => {
       const before = this.LA(0);
       this.ACTION(() => this.stopWhenEnough());
-      this.OR([
-        { ALT: () => this.reportLeading(before, this.CONSUME(Comma)) },
-        {
-          ALT: () => {
-            const problem = closing === ']' ? fault.LIST_PAIR : fault.OBJECT_COLON;
-            this.report(problem, this.CONSUME(Colon));
+      this.OPTION(() =>
+        this.OR([
+          { ALT: () => this.reportLeading(before, this.CONSUME(Comma)) },
+          {
+            ALT: () => {
+              const problem = closing === ']' ? fault.LIST_PAIR : fault.OBJECT_COLON;
+              this.report(problem, this.CONSUME(Colon));
+            },
           },
-        },
-        { ALT: EMPTY_ALT() },
-      ]);
+        ]),
+      );
       this.ACTION(() => this.reportMissing(before, closing));
     },
     NOTHING,

@@ -1,7 +1,7 @@
 import type { IToken, Lexer } from 'chevrotain';
 import type { Diagnostic, Parsed } from '../../src/text/diagnostic.ts';
 import type { SourceText } from '../../src/text/source.ts';
-import { balance } from './balance.ts';
+import { balance, type Group } from './balance.ts';
 import * as fault from './faults.ts';
 import { ENOUGH, explainError, JsonParser } from './parser.ts';
 import { type CommentPayload, MAX_PROBLEMS, type StringPayload } from './scan.ts';
@@ -32,27 +32,33 @@ function lexerAndParser(): Machine {
  */
 export function readJson(source: SourceText, options: ReadJsonOptions = {}): Parsed<JsonNode> {
   const { text } = source;
-  const { tokens, groups } = lexerAndParser().lexer.tokenize(text);
-  const { comments = [], stray = [] } = groups;
+  const { tokens, groups: aside } = lexerAndParser().lexer.tokenize(text);
+  const { comments = [], stray = [] } = aside;
   const problems = [
     ...commentProblems(comments, options.comments ?? 'refuse'),
     ...strayProblems(stray),
     ...stringProblems(tokens),
   ];
-  const balanced = balance(tokens, text.length);
-  problems.push(...balanced.problems);
-  if (balanced.tokens === undefined) return { value: undefined, diagnostics: inOrder(problems) };
+  const { groups = [], problems: unpaired } = balance(tokens, text);
+  problems.push(...unpaired);
   if (tokens.length === 0) problems.push(fault.faultAt(fault.EMPTY, 0, 0));
-  const parsed = parse(balanced.tokens);
-  return { value: parsed.value, diagnostics: inOrder([...problems, ...parsed.diagnostics]) };
+  const { value, diagnostics } = parse(groups);
+  return { value, diagnostics: inOrder([...problems, ...diagnostics]) };
 }
 
-function parse(tokens: IToken[]): Parsed<JsonNode> {
+function parse(groups: readonly Group[]): Parsed<JsonNode> {
   const { parser } = lexerAndParser();
-  parser.input = tokens;
-  const value = documentOf(parser);
-  const recovered = parser.errors.flatMap((error) => explainError(error) ?? []);
-  return { value, diagnostics: [...parser.problems, ...recovered] };
+  const diagnostics: Diagnostic[] = [];
+  let value: JsonNode | undefined;
+  for (const { tokens, nested } of groups) {
+    parser.input = tokens;
+    value = documentOf(parser);
+    if (nested !== undefined) nested.payload = value;
+    diagnostics.push(...parser.errors.flatMap((error) => explainError(error) ?? []));
+    diagnostics.push(...parser.problems);
+    if (diagnostics.length >= MAX_PROBLEMS) return { value: undefined, diagnostics };
+  }
+  return { value, diagnostics };
 }
 
 function documentOf(parser: JsonParser): JsonNode | undefined {

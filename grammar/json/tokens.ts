@@ -32,6 +32,9 @@ export const True = keyword('True', 'true');
 export const False = keyword('False', 'false');
 export const Null = keyword('Null', 'null');
 
+/** An object or a list that has been parsed already; the lexer never makes one. */
+export const Nested = createToken({ name: 'Nested', label: 'nested', pattern: Lexer.NA });
+
 const Blank = createToken({ name: 'Blank', pattern: /[ \t\n\r]+/, group: Lexer.SKIPPED });
 
 const Comment = createToken({
@@ -63,6 +66,7 @@ export const tokenTypes = [
   True,
   False,
   Null,
+  Nested,
   Comment,
   Stray,
   StringLiteral,

@@ -22,18 +22,27 @@ function isPattern(name: string, io: Io): boolean {
 function matchingFiles(pattern: string, io: Io): readonly string[] {
   const slashed = pattern.startsWith('./') ? pattern.slice(2) : pattern;
   const wanted = new Minimatch(slashed, { nonegate: true, nocomment: true });
-  const found: string[] = [];
-  const search = (folder: string, depth: number): void => {
-    for (const { name, isFolder } of io.listFolder(folder === '' ? '.' : folder) ?? []) {
-      const path = `${folder}${folder === '' || folder.endsWith('/') ? '' : '/'}${name}`;
-      if (!isFolder && wanted.match(path)) found.push(path);
-      else if (isFolder && depth < DEEPEST && isSearched(name, path)) search(path, depth + 1);
-    }
-  };
-  const isSearched = (name: string, path: string) =>
+  const enters = (name: string, path: string) =>
     (name !== 'node_modules' || slashed.includes('node_modules')) && wanted.match(path, true);
-  search(fixedFolder(slashed), 0);
+  const found = [...filesUnder(fixedFolder(slashed), 0, { io, enters })].filter((path) =>
+    wanted.match(path),
+  );
   return found.length > 0 ? found.sort(byCodeUnits) : [pattern];
+}
+
+interface Search {
+  readonly io: Io;
+  readonly enters: (name: string, path: string) => boolean;
+}
+
+function* filesUnder(folder: string, depth: number, search: Search): Generator<string> {
+  for (const { name, isFolder } of search.io.listFolder(folder === '' ? '.' : folder) ?? []) {
+    const path = folder === '' || folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
+    if (!isFolder) yield path;
+    else if (depth < DEEPEST && search.enters(name, path)) {
+      yield* filesUnder(path, depth + 1, search);
+    }
+  }
 }
 
 /** The folder that every match lies in: the segments before the first that varies. */

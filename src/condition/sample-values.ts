@@ -1,3 +1,4 @@
+import type { Template } from '../../grammar/template/template.ts';
 import type { ContextKey } from '../catalog/context-key.ts';
 import { fillTemplate } from '../match/variables.ts';
 import { lookUp, type RequestContext } from '../request/context.ts';
@@ -61,21 +62,26 @@ function valueBetween(
   const { parts } = operand.template;
   const at = parts.findIndex((part) => part.kind === 'variable' && part.folded === key.folded);
   if (at === -1) return [];
-  const before = literalText(parts.slice(0, at), context);
-  const after = literalText(parts.slice(at + 1), context);
-  if (before === undefined || after === undefined) return [];
-  const fits = value.startsWith(before) && value.endsWith(after);
-  const text = value.slice(before.length, value.length - after.length);
-  return fits && text !== '' ? [text] : [];
+  const before = textBeforeWildcard(parts.slice(0, at), context);
+  const after = textBeforeWildcard(parts.slice(at + 1), context);
+  if (!before?.whole || after === undefined) return [];
+  const start = before.text.length;
+  const endsValue = after.whole || after.text === '';
+  const end = endsValue ? value.length - after.text.length : value.indexOf(after.text, start);
+  const fits = end > start && value.startsWith(before.text) && value.startsWith(after.text, end);
+  return fits ? [value.slice(start, end)] : [];
 }
 
-function literalText(
-  parts: Parameters<typeof fillTemplate>[0]['parts'],
+/** The text that parts begin with, and whether it is all there is to them. */
+function textBeforeWildcard(
+  parts: Template['parts'],
   context: RequestContext,
-): string | undefined {
+): { readonly text: string; readonly whole: boolean } | undefined {
   const filled = fillTemplate({ text: '', parts }, context);
-  // A wildcard may cover any text, the empty one too.
-  return filled.state === 'filled'
-    ? textOf(filled.parts.filter((part) => part.kind === 'literal'))
-    : undefined;
+  if (filled.state === 'noValue') return undefined;
+  const wild = filled.parts.findIndex(({ kind }) => kind !== 'literal');
+  return {
+    text: textOf(filled.parts.slice(0, wild === -1 ? undefined : wild)),
+    whole: wild === -1,
+  };
 }

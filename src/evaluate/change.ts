@@ -50,8 +50,6 @@ export function withChange(policies: PolicySet, change: Change): PolicySet {
       return editStatement(policies, change.statement, () => []);
     case 'addStatement':
       return addStatement(policies, change.place, change.grant);
-    default:
-      return change satisfies never;
   }
 }
 
@@ -136,8 +134,6 @@ function addPolicy(policies: PolicySet, { policyType, level }: Place, grant: Gra
           index === level ? [...one, policy] : one,
         ),
       };
-    default:
-      return policyType satisfies never;
   }
 }
 
@@ -166,7 +162,5 @@ function editPolicies(
           index === level ? one.map(edited) : one,
         ),
       };
-    default:
-      return policyType satisfies never;
   }
 }

@@ -53,8 +53,6 @@ function isGranted(situation: Situation, gates: Gates): Truth {
     case 'assumedRole':
     case 'federatedUser':
       return situation.sameAccount ? withinAccount(situation, gates) : acrossAccounts(gates);
-    default:
-      return situation.caller satisfies never;
   }
 }
 

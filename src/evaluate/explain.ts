@@ -1,15 +1,6 @@
 import type { CompiledClause } from '../condition/compile-clause.ts';
 import { explainClause } from '../condition/explain-clause.ts';
-import {
-  ACCOUNT,
-  FEDERATED,
-  ISSUER,
-  LEAF,
-  type NamedAs,
-  principalTruth,
-  SERVICE,
-  WILDCARD,
-} from '../match/match-principal.ts';
+import { type NamedAs, principalTruth } from '../match/match-principal.ts';
 import type { PolicySlot } from '../policy/policy.ts';
 import type { Request } from '../request/request.ts';
 import { and, FALSE, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
@@ -23,7 +14,7 @@ import type {
   PolicyExplanation,
   StatementExplanation,
 } from './explanation.ts';
-import { namedIn } from './gather.ts';
+import { capacities, namedIn } from './gather.ts';
 import { type Inquiry, inquire, slots } from './inquiry.ts';
 import { actionNotes, principalNotes, resourceNotes } from './near-misses.ts';
 import { type EvaluationOptions, settingsOf } from './options.ts';
@@ -68,8 +59,6 @@ function decisiveSlots(evaluation: Evaluation, inquiry: Inquiry): ReadonlySet<Po
       return new Set(evaluation.notAllowedBy);
     case 'unknown':
       return new Set(pivotsOf(inquiry).map(({ prepared }) => prepared.evidence.policyType));
-    default:
-      return evaluation satisfies never;
   }
 }
 
@@ -108,8 +97,6 @@ function layerAnswer(
     case 'session':
     case 'permissionsBoundary':
       return answers.has('allow') ? 'allow' : 'silent';
-    default:
-      return slot satisfies never;
   }
 }
 
@@ -175,7 +162,7 @@ function explainStatement(
       condition: holds(truths.condition),
     },
     ...(failedAt !== undefined && { failedAt }),
-    namedAs: takesPrincipal ? capacities(named.certain | named.possible) : [],
+    namedAs: takesPrincipal ? namesOf(named.certain | named.possible) : [],
     clauses: clauses.map((clause: CompiledClause) => explainClause(clause, context)),
     notes: [
       ...actionNotes(prepared),
@@ -191,15 +178,6 @@ function holds(truth: Truth): Holds {
   return truth === UNKNOWN ? 'unknown' : truth === TRUE ? 'yes' : 'no';
 }
 
-const capacityNames: readonly (readonly [NamedAs, Capacity])[] = [
-  [LEAF, 'leaf'],
-  [WILDCARD, 'wildcard'],
-  [SERVICE, 'service'],
-  [FEDERATED, 'federated'],
-  [ISSUER, 'issuer'],
-  [ACCOUNT, 'account'],
-];
-
-function capacities(named: NamedAs): readonly Capacity[] {
-  return capacityNames.flatMap(([bit, name]) => ((named & bit) === 0 ? [] : [name]));
+function namesOf(named: NamedAs): readonly Capacity[] {
+  return [...capacities].flatMap(([name, bit]) => ((named & bit) === 0 ? [] : [name]));
 }

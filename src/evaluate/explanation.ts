@@ -2,6 +2,7 @@ import type { ClauseExplanation } from '../condition/clause-explanation.ts';
 import type { PolicySlot } from '../policy/policy.ts';
 import type { Request } from '../request/request.ts';
 import type { Exemption } from './applicability.ts';
+import type { Grants } from './decide.ts';
 import type { Evaluation, MatchedStatement } from './evaluation.ts';
 
 /** The verdict with everything that led to it. */
@@ -57,7 +58,7 @@ export interface StatementExplanation {
   readonly notes: readonly Note[];
 }
 
-export type Capacity = 'leaf' | 'wildcard' | 'service' | 'federated' | 'issuer' | 'account';
+export type Capacity = keyof Grants;
 
 /** A near miss or a trap, in words that teach. */
 export interface Note {

@@ -15,7 +15,7 @@ import type { RequestContext } from '../request/context.ts';
 import { and, FALSE, or, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
 import type { Gates, Grants } from './decide.ts';
 import type { Settings } from './options.ts';
-import type { PolicySet } from './policy-set.ts';
+import { type PolicySet, serviceControlLevels } from './policy-set.ts';
 import { type PreparedStatement, resourceTruth } from './prepare-statement.ts';
 import type { Situation } from './situation.ts';
 
@@ -72,15 +72,15 @@ export function gatesOf(
   policies: PolicySet,
   { situation, settings }: Pick<Matching, 'situation' | 'settings'>,
 ): Gates {
-  const allows = (slot: PolicySlot, level?: number) => allowed(applied, slot, level);
-  const { serviceControl, vpcEndpoint, permissionsBoundary, session } = policies;
+  const allows = (slot: PolicySlot, level?: number) => slotAllows(applied, slot, level);
+  const { vpcEndpoint, permissionsBoundary, session } = policies;
   return {
     denied: applied.reduce<Truth>(
       (denied, one) =>
         one.prepared.statement.effect === 'Deny' ? or(denied, appliedTruth(one)) : denied,
       FALSE,
     ),
-    serviceControl: (serviceControl ?? []).reduce<Truth>(
+    serviceControl: serviceControlLevels(policies).reduce<Truth>(
       (all, _level, index) => and(all, allows('serviceControl', index)),
       TRUE,
     ),
@@ -123,7 +123,8 @@ function lacksResourcePolicy(
   return answer === 'unknown' && needsResourcePolicy(policies, situation);
 }
 
-function allowed(applied: readonly Applied[], slot: PolicySlot, level?: number): Truth {
+/** Whether some Allow of this policy type, or of this level of it, applies. */
+export function slotAllows(applied: readonly Applied[], slot: PolicySlot, level?: number): Truth {
   let truth: Truth = FALSE;
   for (const one of applied) {
     const { evidence } = one.prepared;
@@ -133,16 +134,23 @@ function allowed(applied: readonly Applied[], slot: PolicySlot, level?: number):
   return truth;
 }
 
+/** The capacities in which a resource policy can name a caller, by the gate that each opens. */
+export const capacities: ReadonlyMap<keyof Grants, NamedAs> = new Map([
+  ['leaf', LEAF],
+  ['wildcard', WILDCARD],
+  ['service', SERVICE],
+  ['federated', FEDERATED],
+  ['issuer', ISSUER],
+  ['account', ACCOUNT],
+]);
+
 function grantsOf(applied: readonly Applied[]): Grants {
-  const grants = applied.filter(
+  const allows = applied.filter(
     ({ prepared }) =>
       prepared.evidence.policyType === 'resource' && prepared.evidence.effect === 'Allow',
   );
   const granted = (capacity: NamedAs) =>
-    grants.reduce<Truth>(
-      (truth, { held, named }) => or(truth, and(held, as(named, capacity))),
-      FALSE,
-    );
+    allows.reduce<Truth>((truth, one) => or(truth, grantedAs(one, capacity)), FALSE);
   return {
     leaf: granted(LEAF),
     wildcard: granted(WILDCARD),
@@ -153,7 +161,8 @@ function grantsOf(applied: readonly Applied[]): Grants {
   };
 }
 
-function as(named: PrincipalMatch, capacity: NamedAs): Truth {
-  if ((named.certain & capacity) !== 0) return TRUE;
-  return (named.possible & capacity) !== 0 ? UNKNOWN : FALSE;
+/** Whether a statement grants to the caller in this capacity. */
+export function grantedAs({ held, named }: Applied, capacity: NamedAs): Truth {
+  if ((named.certain & capacity) !== 0) return held;
+  return (named.possible & capacity) === 0 ? FALSE : and(held, UNKNOWN);
 }

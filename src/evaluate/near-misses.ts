@@ -47,14 +47,12 @@ export function actionNotes({ statement }: PreparedStatement): readonly Note[] {
 
 /** Why resource entries missed, or matched in a way that surprises (clause 2.3). */
 export function resourceNotes(prepared: PreparedStatement, matching: Matching): readonly Note[] {
-  const patterns = prepared.statement.resource?.patterns ?? [];
-  return patterns.flatMap(({ text }, index) => {
-    const { request } = matching.situation;
-    const matches = prepared.resources[index]?.matches(request.resource, matching.context) ?? FALSE;
-    return matches === FALSE
+  const { request } = matching.situation;
+  return prepared.resources.flatMap(({ text, matches }) =>
+    matches(request.resource, matching.context) === FALSE
       ? missNotes(text, prepared, matching)
-      : crossingNotes(text, prepared, matching);
-  });
+      : crossingNotes(text, prepared, matching),
+  );
 }
 
 function crossingNotes(
@@ -104,19 +102,15 @@ function missNotes(text: string, prepared: PreparedStatement, matching: Matching
 function fieldCountNote(text: string): readonly Note[] | undefined {
   const fields = splitArnPattern(text);
   if (!text.startsWith('arn:') || fields.length >= 6 || text.endsWith('*')) return undefined;
-  const last = fields.at(-1) ?? '';
-  const filled = [...fields.slice(0, -1), ...Array(6 - fields.length).fill(''), last].join(':');
+  const missing = Array(6 - fields.length).fill('');
+  const filled = [...fields.slice(0, -1), ...missing, ...fields.slice(-1)].join(':');
   return [
     note(
       'ARN_FIELD_COUNT',
-      `\`${text}\` has ${numberWord(fields.length)} fields, an ARN has six`,
+      `\`${text}\` has ${fields.length} fields, an ARN has 6`,
       `write \`${filled}\``,
     ),
   ];
-}
-
-function numberWord(count: number): string {
-  return ['no', 'one', 'two', 'three', 'four', 'five'][count] ?? String(count);
 }
 
 function variableNotes(
@@ -136,7 +130,7 @@ function variableNotes(
       ),
     ];
   }
-  const filled = fillTemplate(readTemplate(fields[5] ?? '', true).template, context);
+  const filled = fillTemplate(readTemplate(fields.slice(5).join(':'), true).template, context);
   return filled.state === 'noValue' ? [variableWithoutValue(filled.key.name)] : undefined;
 }
 

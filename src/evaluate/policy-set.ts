@@ -1,5 +1,10 @@
 import type { Policy } from '../policy/policy.ts';
 
+/** The levels of service control policies, organization root first; none when there are none. */
+export function serviceControlLevels(policies: PolicySet): readonly (readonly Policy[])[] {
+  return policies.serviceControl ?? [];
+}
+
 /**
  * Every policy that AWS would look at for one request, sorted by what it is attached to
  * (clause 5.1). An absent key means that no policy of that type applies.

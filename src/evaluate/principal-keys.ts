@@ -117,8 +117,6 @@ function userId(subject: Subject): ContextValue | undefined {
     case 'service':
     case 'federated':
       return ABSENT;
-    default:
-      return principal satisfies never;
   }
 }
 

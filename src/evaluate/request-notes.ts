@@ -3,6 +3,7 @@ import type { PolicySlot } from '../policy/policy.ts';
 import type { Note } from './explanation.ts';
 import { needsResourcePolicy } from './gather.ts';
 import type { Inquiry } from './inquiry.ts';
+import { serviceControlLevels } from './policy-set.ts';
 import type { PreparedSet } from './prepare-set.ts';
 import { brokenServiceRule } from './service-rules.ts';
 
@@ -70,7 +71,7 @@ function missingPolicyNotes(set: PreparedSet, { matching }: Inquiry): readonly N
 
 /** AWS keeps a policy on every level: an empty one is usually a slip in the input (clause 5.1). */
 function levelNotes({ policies }: PreparedSet): readonly Note[] {
-  return (policies.serviceControl ?? []).flatMap((level, index) =>
+  return serviceControlLevels(policies).flatMap((level, index) =>
     level.length > 0
       ? []
       : [

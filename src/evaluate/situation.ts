@@ -7,7 +7,7 @@ import {
   unconditionalActions,
 } from '../catalog/service-facts.ts';
 import { accountOf, isIam, partitionOf } from '../match/match-principal.ts';
-import type { Principal, Request } from '../request/request.ts';
+import type { IamPrincipal, Principal, Request } from '../request/request.ts';
 
 /** What the flow chart asks about a request before it looks at any statement. */
 export interface Situation {
@@ -73,9 +73,9 @@ function isKnownPartition(partition: string): boolean {
 }
 
 /** The stated owner, else the ARN's account, else the caller's own (clauses 5.1 and 12.18). */
-function resourceAccount(request: Request, caller: Principal): string | undefined {
+function resourceAccount(request: Request, caller: IamPrincipal): string {
   if (request.resourceAccount !== undefined) return request.resourceAccount;
   const account = readArn(request.resource)?.account ?? '';
   if (/^\d{12}$/.test(account)) return account;
-  return isIam(caller) ? accountOf(caller) : undefined;
+  return accountOf(caller);
 }

@@ -7,7 +7,7 @@ import type { Evaluation } from './evaluation.ts';
 import { explain } from './explain.ts';
 import type { LayerExplanation, StatementExplanation } from './explanation.ts';
 import type { EvaluationOptions } from './options.ts';
-import type { PolicySet } from './policy-set.ts';
+import { type PolicySet, serviceControlLevels } from './policy-set.ts';
 import { isRoleAssumption } from './situation.ts';
 
 /** More edits than this are no longer a small change. */
@@ -57,8 +57,6 @@ function nextChange(
       const [slot] = evaluation.notAllowedBy;
       return slot && allowIn(slot, request, policies, options);
     }
-    default:
-      return evaluation satisfies never;
   }
 }
 
@@ -82,7 +80,7 @@ function allowIn(
 
 /** The first level of service control policies that does not allow. */
 function silentLevel(policies: PolicySet, layer: LayerExplanation | undefined): number {
-  return (policies.serviceControl ?? []).findIndex(
+  return serviceControlLevels(policies).findIndex(
     (_policies, level) =>
       !layer?.policies.some((policy) => policy.level === level && policy.result === 'allow'),
   );
@@ -145,8 +143,6 @@ function policyIn(slot: PolicySlot, policies: PolicySet, level = 0): Policy | un
     case 'serviceControl':
     case 'resourceControl':
       return policies[slot]?.[level]?.[0];
-    default:
-      return slot satisfies never;
   }
 }
 
@@ -165,8 +161,6 @@ function grantFor(slot: PolicySlot, request: Request): Grant {
     case 'serviceControl':
     case 'resourceControl':
       return { action, resource };
-    default:
-      return slot satisfies never;
   }
 }
 

@@ -7,10 +7,17 @@ import { fillTemplate } from '../match/variables.ts';
 import type { PatternPart } from '../match/wildcard.ts';
 import { lookUp, type RequestContext } from '../request/context.ts';
 import type { Request } from '../request/request.ts';
-import { TRUE, UNKNOWN } from '../truth/truth.ts';
-import { isAllowed } from './decide.ts';
+import { UNKNOWN } from '../truth/truth.ts';
+import { decisiveGates, type GateName } from './decisive-gates.ts';
 import type { Decision, Outcome } from './evaluation.ts';
-import { type Applied, appliedTruth, gatesOf, type Matching } from './gather.ts';
+import {
+  type Applied,
+  appliedTruth,
+  capacities,
+  grantedAs,
+  type Matching,
+  slotAllows,
+} from './gather.ts';
 import type { Inquiry } from './inquiry.ts';
 
 /** At most so many keys, and values of each, are tried for what they would lead to. */
@@ -18,36 +25,33 @@ const KEYS_TRIED = 16;
 const VALUES_TRIED = 12;
 
 /**
- * The statements that the verdict hangs on: unknown now, and the possible verdicts differ between
- * "it applies" and "it does not" (clause 6.4).
+ * The statements that the verdict hangs on: unknown now, and feeding a gate whose answer could
+ * change it (clause 6.4).
  */
-export function pivotsOf(inquiry: Inquiry): readonly Applied[] {
-  return inquiry.applied.filter(
-    (one, index) =>
-      appliedTruth(one) === UNKNOWN &&
-      signature(inquiry, index, [surely(one)]) !== signature(inquiry, index, []),
-  );
+export function pivotsOf({ applied, gates, matching }: Inquiry): readonly Applied[] {
+  const decisive = decisiveGates(matching.situation, gates);
+  return applied.filter((one) => appliedTruth(one) === UNKNOWN && feeds(one, decisive, applied));
 }
 
-function surely(one: Applied): Applied {
-  return {
-    ...one,
-    held: TRUE,
-    named: { certain: one.named.certain | one.named.possible, possible: 0 },
-  };
-}
-
-/** The gates' outcome with the statement at `index` replaced, as something to compare. */
-function signature(
-  { applied, applicable, matching }: Inquiry,
-  index: number,
-  replacement: readonly Applied[],
-): string {
-  const changed = [...applied.slice(0, index), ...replacement, ...applied.slice(index + 1)];
-  const gates = gatesOf(changed, applicable, matching);
-  return gates.denied === TRUE
-    ? 'denied'
-    : `${gates.denied} ${isAllowed(matching.situation, gates)}`;
+/** Whether a gate that the verdict hangs on waits for this statement. */
+function feeds(one: Applied, gates: ReadonlySet<GateName>, applied: readonly Applied[]): boolean {
+  const { effect, policyType, level } = one.prepared.evidence;
+  if (effect === 'Deny') return gates.has('denied');
+  switch (policyType) {
+    case 'identity':
+    case 'permissionsBoundary':
+    case 'session':
+    case 'vpcEndpoint':
+      return gates.has(policyType);
+    case 'serviceControl':
+      return gates.has('serviceControl') && slotAllows(applied, policyType, level) === UNKNOWN;
+    case 'resource':
+      return [...capacities].some(
+        ([name, capacity]) => gates.has(name) && grantedAs(one, capacity) === UNKNOWN,
+      );
+    case 'resourceControl':
+      return false;
+  }
 }
 
 /** The context keys that leave these statements open. */

@@ -17,17 +17,16 @@ export function judge(set: PreparedSet, request: Request): Evaluation {
 }
 
 /** The verdicts that remain possible, as far as the gates tell. */
-export function possibleDecisions(
-  denied: Truth,
-  allowed: Truth,
-): readonly Exclude<Decision, 'unknown'>[] {
+export function possibleDecisions(denied: Truth, allowed: Truth): readonly [Settled, ...Settled[]] {
   if (denied === TRUE) return ['explicitDeny'];
-  return [
-    ...(allowed === FALSE ? [] : (['allowed'] as const)),
-    ...(denied === FALSE ? [] : (['explicitDeny'] as const)),
-    ...(allowed === TRUE ? [] : (['implicitDeny'] as const)),
-  ];
+  const deniable: readonly Settled[] = denied === FALSE ? [] : ['explicitDeny'];
+  if (allowed === TRUE) return ['allowed', ...deniable];
+  return allowed === FALSE
+    ? ['implicitDeny', ...deniable]
+    : ['allowed', ...deniable, 'implicitDeny'];
 }
+
+type Settled = Exclude<Decision, 'unknown'>;
 
 /** The verdict that an inquiry ends in. */
 export function concluded(set: PreparedSet, inquiry: Inquiry): Evaluation {
@@ -43,17 +42,13 @@ export function concluded(set: PreparedSet, inquiry: Inquiry): Evaluation {
       ...ruled,
     };
   }
-  const possible = possibleDecisions(inquiry.gates.denied, inquiry.allowed);
-  const [only] = possible;
-  if (possible.length > 1 || only === undefined) return { ...undecided(set, inquiry), ...ruled };
-  return { ...decided(only, set, inquiry), ...ruled };
+  const [decision, ...others] = possibleDecisions(inquiry.gates.denied, inquiry.allowed);
+  return others.length > 0
+    ? { ...undecided(set, inquiry), ...ruled }
+    : { ...decided(decision, set, inquiry), ...ruled };
 }
 
-function decided(
-  decision: Exclude<Decision, 'unknown'>,
-  set: PreparedSet,
-  inquiry: Inquiry,
-): Evaluation {
+function decided(decision: Settled, set: PreparedSet, inquiry: Inquiry): Evaluation {
   const { situation } = inquiry.matching;
   const missingContextKeys = consultedKeys(set, inquiry);
   switch (decision) {
@@ -79,8 +74,6 @@ function decided(
         because: whyNotAllowed(set, inquiry),
         missingContextKeys,
       };
-    default:
-      return decision satisfies never;
   }
 }
 
@@ -153,12 +146,11 @@ function undecided(set: PreparedSet, inquiry: Inquiry): Evaluation {
 
 /** The bare decision, without the search for what could change it. */
 function decisionOf(set: PreparedSet, request: Request): Decision {
-  const { gates, allowed, matching } = inquire(set, request);
-  if (matching.situation.unconditional) return 'allowed';
-  const possible = possibleDecisions(gates.denied, allowed);
-  return possible.length === 1 ? (possible[0] ?? 'unknown') : 'unknown';
+  const { gates, allowed } = inquire(set, request);
+  const [decision, ...others] = possibleDecisions(gates.denied, allowed);
+  return others.length > 0 ? 'unknown' : decision;
 }
 
 function sorted(names: Iterable<string>): readonly string[] {
-  return [...names].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...names].sort();
 }

@@ -141,8 +141,6 @@ function matchEntry(kind: PrincipalKind, text: string, caller: Principal): Princ
       return isIam(caller) ? { certain: 0, possible: ACCOUNT } : NOBODY;
     case 'AWS':
       return isIam(caller) ? matchAwsEntry(text, caller) : NOBODY;
-    default:
-      return kind satisfies never;
   }
 }
 
@@ -207,8 +205,6 @@ function matchArnEntry(arn: Arn, caller: IamPrincipal): PrincipalMatch {
       return arn.service === 'sts'
         ? matchSession(arn, caller)
         : surely(ISSUER, arn.service === 'iam' && isRole(arn, caller));
-    default:
-      return caller satisfies never;
   }
 }
 

@@ -19,13 +19,13 @@ export interface ResourceSetting {
 
 /** One entry of `Resource` or `NotResource`, ready to be matched. */
 export interface ResourceMatcher {
+  /** As it stands in the policy. */
+  readonly text: string;
   /** The context keys that its variables name. */
   readonly keys: readonly ContextKey[];
   /** Whether it covers the request's resource; UNKNOWN when that hangs on an unknown variable. */
   matches(resource: string, context: RequestContext): Truth;
 }
-
-const EVERYTHING: ResourceMatcher = { keys: [], matches: () => TRUE };
 
 /**
  * Compiles a resource pattern by the segment rule (clause 2.3; IAM User Guide, "IAM JSON policy
@@ -33,13 +33,14 @@ const EVERYTHING: ResourceMatcher = { keys: [], matches: () => TRUE };
  * unless a `*` ends its segment; the sixth may hold variables and its wildcards match anything.
  */
 export function compileResource(text: string, setting: ResourceSetting): ResourceMatcher {
-  if (/^\*+$/.test(text)) return EVERYTHING;
+  if (/^\*+$/.test(text)) return { text, keys: [], matches: () => TRUE };
   const segments = splitArnPattern(text);
   const stated = compileSegments(segments, setting);
   const padded = isPadded(segments, setting)
     ? compileSegments([...segments, ...Array(6 - segments.length).fill('*')], setting)
     : undefined;
   return {
+    text,
     keys: stated.keys,
     matches(resource, context) {
       // A request for `*` names no resource: only a pattern for everything covers it.
@@ -53,7 +54,7 @@ export function compileResource(text: string, setting: ResourceSetting): Resourc
   };
 }
 
-function compileSegments(segments: readonly string[], setting: ResourceSetting): ResourceMatcher {
+function compileSegments(segments: readonly string[], setting: ResourceSetting): Matcher {
   const head = segments
     .slice(0, 5)
     .flatMap((segment, index) => [
@@ -85,12 +86,15 @@ function partsOf(template: Template): readonly PatternPart[] {
   return template.parts.flatMap((part) => (part.kind === 'variable' ? [] : [part]));
 }
 
-function fixedMatcher(parts: readonly PatternPart[]): ResourceMatcher {
+/** A reading of a pattern, which may have two (see `isPadded`). */
+type Matcher = Omit<ResourceMatcher, 'text'>;
+
+function fixedMatcher(parts: readonly PatternPart[]): Matcher {
   const pattern = compileWildcard(parts);
   return { keys: [], matches: (resource) => truthOf(matchesWildcard(pattern, resource)) };
 }
 
-function variableMatcher(head: readonly PatternPart[], template: Template): ResourceMatcher {
+function variableMatcher(head: readonly PatternPart[], template: Template): Matcher {
   return {
     keys: variableKeys(template),
     matches(resource, context) {
@@ -117,11 +121,9 @@ function isPadded(segments: readonly string[], setting: ResourceSetting): boolea
     case 'vpcEndpoint':
       return wild;
     case 'serviceControl':
-      return segments.at(-1)?.endsWith('*') ?? false;
+      return segments.slice(-1).join('').endsWith('*');
     case 'resourceControl':
       return false;
-    default:
-      return setting.policyType satisfies never;
   }
 }
 

@@ -63,8 +63,6 @@ function appendPart(symbols: number[], part: PatternPart): void {
     case 'boundStar':
       if (!isStar(symbols.at(-1))) symbols.push(BOUND_STAR);
       return;
-    default:
-      part satisfies never;
   }
 }
 
@@ -147,5 +145,10 @@ function widthOf(symbol: number, text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (symbol >= 0) return symbol === code ? 1 : 0;
   if (symbol === BOUND_QUESTION && code === COLON) return 0;
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return isPair(code, text.charCodeAt(at + 1)) ? 2 : 1;
+}
+
+/** Whether two units are one code point; a lone surrogate counts by itself. */
+function isPair(first: number, second: number): boolean {
+  return first >= 0xd800 && first <= 0xdbff && second >= 0xdc00 && second <= 0xdfff;
 }

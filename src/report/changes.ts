@@ -1,16 +1,17 @@
-import type { Change, Grant, Place } from '../evaluate/change.ts';
+import type { Change, Grant, Place as PolicyPlace } from '../evaluate/change.ts';
+import type { MatchedStatement } from '../evaluate/evaluation.ts';
 import { policyTypeNames, printable } from './names.ts';
-import { placeText, statementText } from './places.ts';
+import { type Place, statementText } from './places.ts';
 
 /** An edit of a policy, as an instruction. */
-export function changeText(change: Change): string {
+export function changeText(change: Change, place: Place): string {
   switch (change.kind) {
     case 'addAction':
-      return `add \`${printable(change.value)}\` to Action of ${where(change.statement)}`;
+      return `add \`${printable(change.value)}\` to Action of ${where(change.statement, place)}`;
     case 'addResource':
-      return `add \`${printable(change.value)}\` to Resource of ${where(change.statement)}`;
+      return `add \`${printable(change.value)}\` to Resource of ${where(change.statement, place)}`;
     case 'removeStatement':
-      return `remove the Deny of ${where(change.statement)}`;
+      return `remove the Deny of ${where(change.statement, place)}`;
     case 'addStatement':
       return `add ${grantText(change.grant)} to ${placeName(change.place)}`;
     default:
@@ -18,11 +19,11 @@ export function changeText(change: Change): string {
   }
 }
 
-function where(statement: Parameters<typeof placeText>[0]): string {
-  return `${placeText(statement)} (${statementText(statement)})`;
+function where(statement: MatchedStatement, place: Place): string {
+  return `${place(statement)} (${statementText(statement)})`;
 }
 
-function placeName({ policyType, policy, level }: Place): string {
+function placeName({ policyType, policy, level }: PolicyPlace): string {
   const type = policyTypeNames[policyType];
   if (policy !== undefined) return `the ${type} ${printable(policy)}`;
   return level === undefined ? `a new ${type}` : `a new ${type} on level ${level}`;

@@ -1,46 +1,47 @@
 import type { ClauseExplanation } from '../condition/clause-explanation.ts';
-import type { Change } from '../evaluate/change.ts';
 import type {
   Capacity,
-  Explanation,
   Holds,
   LayerExplanation,
   Note,
   PolicyExplanation,
   StatementExplanation,
 } from '../evaluate/explanation.ts';
-import type { Asked } from './answer.ts';
 import { columns } from './columns.ts';
 import { clauseName, clauseReason, comparisonRows, truthWord } from './conditions.ts';
 import { exemptionText } from './layers.ts';
 import { policyTypeNames, printable } from './names.ts';
 import type { Paint } from './paint.ts';
-import { placeText, statementText } from './places.ts';
+import { statementText } from './places.ts';
 import { reasonFor } from './reason.ts';
 import { principalText } from './request-json.ts';
-import { headline, noteLines, suggestionLines } from './text.ts';
+import {
+  expectationLines,
+  headline,
+  noteLines,
+  type Style,
+  suggestionLines,
+  type Verdict,
+} from './text.ts';
 import { type Branch, drawTree } from './tree.ts';
 
 /** The whole derivation of a verdict: every policy type, statement, element and comparison. */
-export function derivationText(
-  asked: Asked,
-  explanation: Explanation,
-  suggestion: readonly Change[] | undefined,
-  paint: Paint,
-): string {
+export function derivationText({ asked, explanation, suggestion }: Verdict, style: Style): string {
   const { evaluation, request, layers, notes } = explanation;
   const lines = [
-    headline(asked, explanation, paint),
+    headline(asked, explanation, style.paint),
     `  by ${printable(principalText(request))}`,
     `  because ${reasonFor(evaluation, request)}`,
-    ...drawTree(layers.map((layer) => layerBranch(layer, paint))),
+    ...drawTree(layers.map((layer) => layerBranch(layer, style))),
     ...notes.flatMap((note) => noteLines('note', note)),
-    ...suggestionLines(suggestion),
+    ...suggestionLines(suggestion, style.place),
+    ...expectationLines(asked, evaluation, style.paint),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function layerBranch(layer: LayerExplanation, paint: Paint): Branch {
+function layerBranch(layer: LayerExplanation, style: Style): Branch {
+  const { paint } = style;
   const name = policyTypeNames[layer.policyType];
   const mark = layer.decisive ? `  ${paint.strong('<- decisive')}` : '';
   switch (layer.result) {
@@ -56,7 +57,7 @@ function layerBranch(layer: LayerExplanation, paint: Paint): Branch {
     case 'unknown':
       return {
         text: `${name}: ${answerText(layer.result, paint)}${mark}`,
-        branches: layer.policies.map((policy) => policyBranch(policy, paint)),
+        branches: layer.policies.map((policy) => policyBranch(policy, style)),
       };
     default:
       return layer.result satisfies never;
@@ -65,12 +66,12 @@ function layerBranch(layer: LayerExplanation, paint: Paint): Branch {
 
 function policyBranch(
   { policy, level, result, statements }: PolicyExplanation,
-  paint: Paint,
+  style: Style,
 ): Branch {
   const place = level === undefined ? '' : `level ${level}, `;
   return {
-    text: `${place}${printable(policy)}: ${answerText(result, paint)}`,
-    branches: statements.map((statement) => statementBranch(statement, paint)),
+    text: `${place}${printable(policy)}: ${answerText(result, style.paint)}`,
+    branches: statements.map((statement) => statementBranch(statement, style)),
   };
 }
 
@@ -89,9 +90,9 @@ function answerText(answer: PolicyExplanation['result'], paint: Paint): string {
   }
 }
 
-function statementBranch(told: StatementExplanation, paint: Paint): Branch {
+function statementBranch(told: StatementExplanation, { paint, place }: Style): Branch {
   const { statement, clauses, notes } = told;
-  const head = `${placeText(statement)} ${statementText(statement)} ${statement.effect}: ${outcomeText(told, paint)}`;
+  const head = `${place(statement)} ${statementText(statement)} ${statement.effect}: ${outcomeText(told, paint)}`;
   return {
     text: [head, elementsText(told), ...notes.map(noteText)].join('\n'),
     branches: clauses.map((clause) => clauseBranch(clause, paint)),

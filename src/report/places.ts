@@ -1,9 +1,27 @@
 import type { MatchedStatement } from '../evaluate/evaluation.ts';
+import type { PolicySet } from '../evaluate/policy-set.ts';
+import { placedPolicies } from '../evaluate/prepare-set.ts';
 import { printable, statementName } from './names.ts';
 
-/** `dev.json:14`, or only the policy's name when it came without a text. */
-export function placeText({ policy, span }: MatchedStatement): string {
-  return span ? `${printable(policy)}:${span.start.line}` : printable(policy);
+/** Where a statement is to be found. */
+export type Place = (statement: MatchedStatement) => string;
+
+/**
+ * Tells places in a set of policies: `dev.json:14` for a policy that is a file of its own,
+ * `scenario.json:14 identity[0]` for one inside another file, the name alone without a text.
+ */
+export function placesIn(policies: PolicySet): Place {
+  const files = new Map<string, string>();
+  for (const { policy, slot, level } of placedPolicies(policies)) {
+    if (policy.source) files.set(`${slot} ${level} ${policy.name}`, policy.source.path);
+  }
+  return ({ policyType, policy, level = 0, span }) => {
+    const name = printable(policy);
+    if (!span) return name;
+    const file = files.get(`${policyType} ${level} ${policy}`);
+    if (file === undefined || file === policy) return `${name}:${span.start.line}`;
+    return `${printable(file)}:${span.start.line} ${name}`;
+  };
 }
 
 /** `Sid WriteLogs` or `Statement[0]`. */

@@ -16,29 +16,39 @@ import { clauseSummary } from './conditions.ts';
 import { exemptionText, layerLabels, toldLayers } from './layers.ts';
 import { decisionNames, printable } from './names.ts';
 import type { Paint } from './paint.ts';
-import { placeText, statementText } from './places.ts';
+import { type Place, statementText } from './places.ts';
 import { reasonFor } from './reason.ts';
 
 /** How many statements that came near are worth telling. */
 const NEAREST = 5;
 
+/** A verdict and what is told with it. */
+export interface Verdict {
+  readonly asked: Asked;
+  readonly explanation: Explanation;
+  /** The smallest change that would allow it, where there is one. */
+  readonly suggestion?: readonly Change[] | undefined;
+}
+
+/** How things are written: coloured or not, and where statements are to be found. */
+export interface Style {
+  readonly paint: Paint;
+  readonly place: Place;
+}
+
 /** A verdict for people: what, why, and what every policy type said to it. */
-export function verdictText(
-  asked: Asked,
-  explanation: Explanation,
-  suggestion: readonly Change[] | undefined,
-  paint: Paint,
-): string {
+export function verdictText({ asked, explanation, suggestion }: Verdict, style: Style): string {
   const { evaluation, request } = explanation;
+  const { paint } = style;
   const lines = [
     headline(asked, explanation, paint),
     `  because ${reasonFor(evaluation, request)}`,
-    ...layerLines(explanation, paint),
+    ...layerLines(explanation, style),
     ...outcomeLines(evaluation),
-    ...nearMissLines(explanation),
+    ...nearMissLines(explanation, style.place),
     ...explanation.notes.flatMap((note) => noteLines('note', note)),
     ...missingKeyLines(evaluation),
-    ...suggestionLines(suggestion),
+    ...suggestionLines(suggestion, style.place),
     ...expectationLines(asked, evaluation, paint),
   ];
   return `${lines.join('\n')}\n`;
@@ -57,16 +67,17 @@ export function decisionPaint(decision: Evaluation['decision'], paint: Paint): P
   return decision === 'unknown' ? paint.unsure : paint.bad;
 }
 
-function layerLines(explanation: Explanation, paint: Paint): readonly string[] {
+function layerLines(explanation: Explanation, style: Style): readonly string[] {
   const rows = toldLayers(explanation).flatMap((layer) =>
-    layerRows(layer, explanation.request.action, paint),
+    layerRows(layer, explanation.request.action, style),
   );
   return columns(rows).map((line) => `  ${line}`);
 }
 
 type Row = readonly string[];
 
-function layerRows(layer: LayerExplanation, action: string, paint: Paint): readonly Row[] {
+function layerRows(layer: LayerExplanation, action: string, style: Style): readonly Row[] {
+  const { paint } = style;
   const label = layerLabels[layer.policyType];
   const mark = layer.decisive ? paint.strong('<- decisive') : '';
   if (layer.result === 'absent') return [[label, '——', '', 'none given', mark]];
@@ -78,7 +89,7 @@ function layerRows(layer: LayerExplanation, action: string, paint: Paint): reado
     return [[label, '——', '', `no policy, so nothing allows ${printable(action)}`, mark]];
   }
   return parts.flatMap((part) =>
-    partRows(part, layer, { action, paint, decisive: isDecisive(part, layer) }),
+    partRows(part, layer, { action, style, decisive: isDecisive(part, layer) }),
   );
 }
 
@@ -113,12 +124,16 @@ function isDecisive({ policies }: Part, layer: LayerExplanation): boolean {
 
 interface RowContext {
   readonly action: string;
-  readonly paint: Paint;
+  readonly style: Style;
   readonly decisive: boolean;
 }
 
 function partRows(part: Part, layer: LayerExplanation, context: RowContext): readonly Row[] {
-  const { action, paint, decisive } = context;
+  const {
+    action,
+    style: { paint, place: placeText },
+    decisive,
+  } = context;
   const mark = decisive ? paint.strong('<- decisive') : '';
   const statements = part.policies.flatMap((policy) => policy.statements);
   const said = tellingStatements(statements);
@@ -176,7 +191,7 @@ function circumstance({ key, value }: Outcome): string {
 }
 
 /** Statements that would have mattered, and the first thing that kept them from it. */
-function nearMissLines({ evaluation, layers }: Explanation): readonly string[] {
+function nearMissLines({ evaluation, layers }: Explanation, place: Place): readonly string[] {
   if (evaluation.decision === 'unknown') return [];
   const effect = evaluation.decision === 'allowed' ? 'Deny' : 'Allow';
   const near = layers
@@ -184,7 +199,7 @@ function nearMissLines({ evaluation, layers }: Explanation): readonly string[] {
     .flatMap(({ policies }) => policies)
     .flatMap(({ statements }) => statements)
     .filter((statement) => statement.statement.effect === effect && isNear(statement));
-  const lines = near.slice(0, NEAREST).flatMap(missLines);
+  const lines = near.slice(0, NEAREST).flatMap((one) => missLines(one, place));
   return near.length > NEAREST
     ? [...lines, `  … and ${near.length - NEAREST} more statements came near`]
     : lines;
@@ -194,12 +209,12 @@ function isNear({ applies, elements, notes }: StatementExplanation): boolean {
   return applies === 'no' && (elements.action !== 'no' || notes.length > 0);
 }
 
-function missLines(near: StatementExplanation): readonly string[] {
+function missLines(near: StatementExplanation, place: Place): readonly string[] {
   const { statement } = near;
-  const place = `${placeText(statement)} ${statementText(statement)}`;
+  const where = `${place(statement)} ${statementText(statement)}`;
   const notes = notesOf(near);
-  if (notes.length > 0) return notes.flatMap((note) => noteLines(`near miss  ${place}`, note));
-  return [`  near miss  ${place}: ${missText(near)}`];
+  if (notes.length > 0) return notes.flatMap((note) => noteLines(`near miss  ${where}`, note));
+  return [`  near miss  ${where}: ${missText(near)}`];
 }
 
 /** A statement's notes and those of its condition, each once. */
@@ -238,14 +253,21 @@ function missingKeyLines(evaluation: Evaluation): readonly string[] {
   return [`  not given, so taken as absent: ${keys.join(', ')}`];
 }
 
-export function suggestionLines(suggestion: readonly Change[] | undefined): readonly string[] {
+export function suggestionLines(
+  suggestion: readonly Change[] | undefined,
+  place: Place,
+): readonly string[] {
   if (!suggestion || suggestion.length === 0) return [];
-  const [only, ...others] = suggestion.map(changeText);
+  const [only, ...others] = suggestion.map((change) => changeText(change, place));
   if (others.length === 0) return [`  To allow it: ${only}`];
   return ['  To allow it:', ...[only, ...others].map((text, index) => `    ${index + 1}. ${text}`)];
 }
 
-function expectationLines(asked: Asked, { decision }: Evaluation, paint: Paint): readonly string[] {
+export function expectationLines(
+  asked: Asked,
+  { decision }: Evaluation,
+  paint: Paint,
+): readonly string[] {
   if (asked.expect === undefined) return [];
   return asked.expect === decision
     ? [`  ${paint.good('as expected')}: ${asked.expect}`]

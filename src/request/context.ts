@@ -8,7 +8,7 @@ export type ContextValue =
   | { readonly state: 'absent' }
   /** The request carries the key, its value is not known. */
   | { readonly state: 'present' }
-  /** Nothing is known of the key (three-valued evaluation, clause 6.4). */
+  /** Nothing is known of the key, nor derived: it counts as the context's `rest` (clause 6.4). */
   | { readonly state: 'unspecified' };
 
 export interface SuppliedValue {
@@ -46,14 +46,17 @@ const UNSPECIFIED: ContextValue = { state: 'unspecified' };
 /** What the context says of a key (clauses 4.9 and 6.4). */
 export function lookUp(context: RequestContext, key: ContextKey): ContextValue {
   const entry = entryOf(context, key);
-  if (entry === undefined) return context.rest === 'absent' ? ABSENT : UNSPECIFIED;
+  if (entry === undefined || entry.state === 'unspecified') {
+    return context.rest === 'absent' ? ABSENT : UNSPECIFIED;
+  }
   if (entry.state !== 'ambiguous') return entry;
   return entry.spellings.find((spelling) => tagKey(spelling.name) === tagKey(key.name)) ?? PRESENT;
 }
 
 /** Whether the key was supplied or derived, be it as absent; strict evaluation reports the others. */
 export function isSpecified(context: RequestContext, key: ContextKey): boolean {
-  return entryOf(context, key) !== undefined;
+  const entry = entryOf(context, key);
+  return entry !== undefined && entry.state !== 'unspecified';
 }
 
 function entryOf(

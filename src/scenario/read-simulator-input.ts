@@ -6,16 +6,10 @@ import { hasErrors, type Parsed } from '../text/diagnostic.ts';
 import { type Members, readMembers, scenarioError } from './members.ts';
 import { resourcePolicyTypeFor } from './read-policies.ts';
 import { findingsIn, type Question, type Scenario, type ScenarioInput } from './scenario.ts';
-import { readContextEntries } from './simulator-context.ts';
+import { type ContextEntries, readContextEntries, withListKeys } from './simulator-context.ts';
 import { type SimulatorParameter, simulatorParameters } from './simulator-parameters.ts';
 import { readDocuments } from './simulator-policies.ts';
-import {
-  neutralCaller,
-  ownerFor,
-  readOwner,
-  statedAccount,
-  withoutInventedKeys,
-} from './simulator-principal.ts';
+import { neutralCaller, ownerFor, readOwner, withoutInventedKeys } from './simulator-principal.ts';
 
 /**
  * Reads the parameters of SimulateCustomPolicy as a scenario of one question for each action and
@@ -78,7 +72,7 @@ const ANY_RESOURCE: JsonString = { kind: 'string', value: '*' };
 interface Simulation {
   readonly caller: JsonString | undefined;
   readonly owner: string | undefined;
-  readonly context: readonly JsonMember[];
+  readonly context: ContextEntries;
   readonly documents: ReturnType<typeof readDocuments>;
   readonly input: ScenarioInput;
 }
@@ -86,7 +80,8 @@ interface Simulation {
 function readQuestion(action: JsonString, resource: JsonString, simulation: Simulation): Question {
   const { caller, documents, input } = simulation;
   const parsed = readRequestNode(requestNode(action, resource, simulation));
-  const request = parsed.value && (caller ? parsed.value : withoutInventedKeys(parsed.value));
+  const typed = parsed.value && withListKeys(parsed.value, simulation.context);
+  const request = caller || !typed ? typed : withoutInventedKeys(typed);
   const { policies, findings } = documents(request && resourcePolicyTypeFor(request));
   return {
     id: `${action.value} ${resource.value}`,
@@ -105,11 +100,11 @@ function requestNode(
   const members: JsonMember[] = [
     {
       key: 'principal',
-      value: caller ?? neutralCaller(resource.value, statedAccount(context) ?? owner),
+      value: caller ?? neutralCaller(resource.value, owner, context.members),
     },
     { key: 'action', value: action },
     { key: 'resource', value: resource },
-    { key: 'context', value: { kind: 'object', members: context } },
+    { key: 'context', value: { kind: 'object', members: context.members } },
   ];
   if (account !== undefined) {
     members.push({ key: 'resourceAccount', value: { kind: 'string', value: account } });

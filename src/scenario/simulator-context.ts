@@ -1,5 +1,7 @@
 import { kindOf, quoted } from '../../grammar/json/members.ts';
-import type { JsonArray, JsonMember, JsonNode } from '../../grammar/json/tree.ts';
+import type { JsonMember, JsonNode } from '../../grammar/json/tree.ts';
+import { foldCase } from '../catalog/context-key.ts';
+import type { Request } from '../request/request.ts';
 import type { Collector } from '../text/collect.ts';
 import { nearest } from '../text/suggest.ts';
 import { itemsOf, readMembers, readText, scenarioError } from './members.ts';
@@ -9,14 +11,40 @@ const valueTypes = ['string', 'numeric', 'boolean', 'ip', 'binary', 'date'];
 const entryTypes = valueTypes.flatMap((type) => [type, `${type}List`]);
 const entryMembers = ['ContextKeyName', 'ContextKeyValues', 'ContextKeyType'] as const;
 
-/**
- * Reads `ContextEntries` as the members of a request's `context`. A `…List` type makes a key of
- * several values even when one is given; an entry without values counts as not given.
- */
-export function readContextEntries(
-  node: JsonNode | undefined,
-  report: Collector,
-): readonly JsonMember[] {
+/** `ContextEntries` as a request has them. */
+export interface ContextEntries {
+  /** The members of the request's `context`. */
+  readonly members: readonly JsonMember[];
+  /** The keys of a `…List` type, in lower case: they fill no variable, even with one value. */
+  readonly lists: ReadonlySet<string>;
+}
+
+/** Reads `ContextEntries`; an entry without values counts as not given. */
+export function readContextEntries(node: JsonNode | undefined, report: Collector): ContextEntries {
+  const entries = readEntries(node, report);
+  return {
+    members: entries.map(({ member }) => member),
+    lists: new Set(entries.flatMap(({ member, list }) => (list ? [foldCase(member.key)] : []))),
+  };
+}
+
+/** The context with the keys of `…List` types marked as such. */
+export function withListKeys(request: Request, { lists }: ContextEntries): Request {
+  if (lists.size === 0) return request;
+  const context = new Map(request.context);
+  for (const [folded, value] of context) {
+    if (lists.has(folded) && value.state === 'supplied')
+      context.set(folded, { ...value, list: true });
+  }
+  return { ...request, context };
+}
+
+interface ContextEntry {
+  readonly member: JsonMember;
+  readonly list: boolean;
+}
+
+function readEntries(node: JsonNode | undefined, report: Collector): readonly ContextEntry[] {
   if (!node) return [];
   if (node.kind !== 'array') {
     report.add(
@@ -25,12 +53,12 @@ export function readContextEntries(
     return [];
   }
   return node.items.flatMap((entry) => {
-    const member = readContextEntry(entry, report);
-    return member ? [member] : [];
+    const read = readContextEntry(entry, report);
+    return read ? [read] : [];
   });
 }
 
-function readContextEntry(entry: JsonNode, report: Collector): JsonMember | undefined {
+function readContextEntry(entry: JsonNode, report: Collector): ContextEntry | undefined {
   const members = readMembers(entry, entryMembers, 'a context entry', report);
   if (members.size === 0) return undefined;
   const key = readText(members.get('ContextKeyName'), '`ContextKeyName`', report);
@@ -49,14 +77,15 @@ function readContextEntry(entry: JsonNode, report: Collector): JsonMember | unde
   const values = given ? itemsOf(given) : [];
   const [first] = values;
   if (!first) return undefined;
-  const list: JsonArray = {
-    kind: 'array',
-    items: values,
-    ...(given?.span && { span: given.span }),
-  };
-  const value = type.endsWith('List') || values.length > 1 ? list : first;
+  const several = type.endsWith('List') || values.length > 1;
+  const value: JsonNode = several
+    ? { kind: 'array', items: values, ...(given?.span && { span: given.span }) }
+    : first;
   const name = members.get('ContextKeyName');
-  return { key, ...(name?.span && { keySpan: name.span }), value };
+  return {
+    member: { key, ...(name?.span && { keySpan: name.span }), value },
+    list: type.endsWith('List'),
+  };
 }
 
 function unknownType(type: string, node: JsonNode) {

@@ -24,9 +24,13 @@ const PRINCIPAL_KEYS = [
  * resource, so that the identity-based policies alone decide, as in the simulator. Its name is
  * never seen by a condition or variable (see `withoutInventedKeys`).
  */
-export function neutralCaller(resource: string, owner: string | undefined): JsonString {
+export function neutralCaller(
+  resource: string,
+  owner: string | undefined,
+  context: readonly JsonMember[],
+): JsonString {
   const arn = readArn(resource);
-  const account = owner ?? accountIn(arn?.account) ?? EXAMPLE_ACCOUNT;
+  const account = statedAccount(context) ?? accountIn(arn?.account) ?? owner ?? EXAMPLE_ACCOUNT;
   const partition = arn && /^aws(?:-[a-z]+)*$/.test(arn.partition) ? arn.partition : 'aws';
   return { kind: 'string', value: `arn:${partition}:iam::${account}:user/caller` };
 }
@@ -65,7 +69,7 @@ function accountIn(field: string | undefined): string | undefined {
 }
 
 /** The account that `ContextEntries` say the caller is of: an invented user must not contradict it. */
-export function statedAccount(context: readonly JsonMember[]): string | undefined {
+function statedAccount(context: readonly JsonMember[]): string | undefined {
   const stated = context.find(({ key }) => foldCase(key) === 'aws:principalaccount')?.value;
   return stated?.kind === 'string' ? accountIn(stated.value) : undefined;
 }

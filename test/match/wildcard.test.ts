@@ -9,8 +9,8 @@ import {
 
 /** The plain reading: does part `p` onward cover text from `t` on? A table of all answers. */
 function covers(parts: readonly PatternPart[], text: string): boolean {
-  const units = parts.flatMap((part) =>
-    part.kind === 'literal' ? [...part.text].map((literal) => literal) : [part],
+  const units = parts.flatMap((part): (string | PatternPart)[] =>
+    part.kind === 'literal' ? [...part.text] : [part],
   );
   const points = [...text];
   const table = new Map<string, boolean>();
@@ -63,10 +63,7 @@ const segment = fc.tuple(
   fc.boolean(),
 );
 const arnLike = fc
-  .tuple(
-    fc.array(segment, { maxLength: 4 }),
-    fc.array(fc.oneof(literal, free), { maxLength: 4 }),
-  )
+  .tuple(fc.array(segment, { maxLength: 4 }), fc.array(fc.oneof(literal, free), { maxLength: 4 }))
   .map(([segments, last]): readonly PatternPart[] => [
     ...segments.flatMap(([parts, crosses]): PatternPart[] => [
       ...parts,

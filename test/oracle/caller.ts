@@ -1,4 +1,10 @@
-import type { OrganizationDocument, RequestDocument } from './scenario.ts';
+import {
+  type CallerDocument,
+  lower,
+  type OrganizationDocument,
+  type RequestDocument,
+} from './scenario.ts';
+import { isAssumeRoleWith } from './services.ts';
 
 interface Known {
   readonly partition: string;
@@ -19,7 +25,7 @@ export type Caller =
       readonly userArn: string | undefined;
     } & Known)
   | { readonly kind: 'service'; readonly name: string }
-  | { readonly kind: 'federated'; readonly provider: string }
+  | { readonly kind: 'federated'; readonly provider: string | undefined }
   | { readonly kind: 'anonymous' };
 
 export interface RoleSession extends Known {
@@ -35,8 +41,20 @@ export interface RoleSession extends Known {
 
 export type IamCaller = Exclude<Caller, { readonly kind: 'service' | 'federated' | 'anonymous' }>;
 
+/**
+ * The caller as policies see it: AssumeRoleWith* calls are unsigned, so that an IAM principal who
+ * makes one is only what a provider says of it (clauses 5.6, 12.15).
+ */
 export function callerOf(request: RequestDocument): Caller {
-  const given = request.principal;
+  const caller = statedCaller(request.principal);
+  if (!isIam(caller) || !isAssumeRoleWith(request)) return caller;
+  const told = Object.entries(request.context ?? {}).find(
+    ([key]) => lower(key) === 'aws:federatedprovider',
+  );
+  return { kind: 'federated', provider: told?.[1] ? String(told[1]) : undefined };
+}
+
+function statedCaller(given: CallerDocument): Caller {
   if (given === 'anonymous') return { kind: 'anonymous' };
   const details = typeof given === 'string' ? { arn: given } : given;
   if ('service' in details) return { kind: 'service', name: details.service };
@@ -73,9 +91,12 @@ export function isServiceLinked(caller: Caller): boolean {
   return caller.kind === 'role' && (caller.roleArn?.includes(':role/aws-service-role/') ?? false);
 }
 
-/** The account that the request or the ARN names; `aws` is none (clauses 12.17, 12.18). */
-export function ownerNamedBy(request: RequestDocument): string | undefined {
-  if (request.resourceAccount !== undefined) return request.resourceAccount;
-  const account = request.resource.split(':')[4] ?? '';
-  return /^\d{12}$/.test(account) ? account : undefined;
+/** The organization of the resource's owner: as stated, else the caller's own within an account. */
+export function ownersOrganization(
+  request: RequestDocument,
+  caller: Caller,
+  owner: string | undefined,
+): OrganizationDocument | undefined {
+  if (request.resourceOrganization) return request.resourceOrganization;
+  return isIam(caller) && owner === caller.account ? caller.organization : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import { type Context, valuesOf } from './context.ts';
 import {
   covers,
   fieldsOf,
@@ -163,7 +163,7 @@ function entryHolds(
   values: readonly string[],
   question: ConditionQuestion,
 ): boolean {
-  const request = question.context.get(lower(key)) ?? [];
+  const request = valuesOf(question.context, key);
   if (lower(operator) === 'null') return nullHolds(request, values, question.options);
 
   const { quantifier, base, ifExists } = partsOf(lower(operator));

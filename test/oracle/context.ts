@@ -1,5 +1,4 @@
-import type { Caller } from './caller.ts';
-import { ownerNamedBy } from './caller.ts';
+import { type Caller, ownersOrganization } from './caller.ts';
 import {
   listOf,
   lower,
@@ -7,10 +6,16 @@ import {
   type OrganizationDocument,
   type RequestDocument,
 } from './scenario.ts';
+import { ownerNamedBy } from './services.ts';
 import { type Decimal, instantOf } from './values.ts';
 
-/** The request's context by lower-cased key; a key that is not there is absent (clause 6.4). */
-export type Context = ReadonlyMap<string, readonly string[]>;
+/** The request's context; a key that is not there is absent (clause 6.4). */
+export type Context = readonly ContextEntry[];
+
+interface ContextEntry {
+  readonly name: string;
+  readonly values: readonly string[];
+}
 
 /** Keys typed as lists: they never fill a variable (clauses 3.3, 6, 12.8). */
 const listKeys = new Set([
@@ -29,20 +34,31 @@ export function contextOf(
   caller: Caller,
   options: OracleOptions,
 ): Context {
-  const context = new Map<string, readonly string[]>();
-  const set = (key: string, value: string | readonly string[] | undefined): void => {
-    if (value !== undefined) context.set(lower(key), typeof value === 'string' ? [value] : value);
+  const derived: ContextEntry[] = [];
+  const set: SetKey = (name, value) => {
+    if (value === undefined) return;
+    derived.push({ name, values: typeof value === 'string' ? [value] : value });
   };
   principalKeys(caller, set);
-  resourceKeys(request, set);
+  resourceKeys(request, caller, set);
   set('aws:SecureTransport', 'true');
   timeKeys(request, options, set);
   requestKeys(request, set);
-  for (const [key, value] of Object.entries(request.context ?? {})) {
-    if (value === null) context.delete(lower(key));
-    else set(key, listOf(value).map(String));
-  }
-  return context;
+  const said = new Set(Object.keys(request.context ?? {}).map(lower));
+  return [...suppliedBy(request), ...derived.filter(({ name }) => !said.has(lower(name)))];
+}
+
+/** What the caller says is there; `null` says that a key is absent (clause 6.4.1). */
+function suppliedBy(request: RequestDocument): Context {
+  return Object.entries(request.context ?? {}).flatMap(([name, value]) =>
+    value === null ? [] : [{ name, values: listOf(value).map(String) }],
+  );
+}
+
+/** A key's values, none when it is absent; of tag keys that differ in case the exact one (4.9). */
+export function valuesOf(context: Context, key: string): readonly string[] {
+  const spellings = context.filter(({ name }) => lower(name) === lower(key));
+  return (spellings.find(({ name }) => name === key) ?? spellings[0])?.values ?? [];
 }
 
 type SetKey = (key: string, value: string | readonly string[] | undefined) => void;
@@ -106,9 +122,10 @@ function organizationKeys(
 }
 
 /** Clauses 6.3, 12.17: the ARN's account or the stated owner, never the default. */
-function resourceKeys(request: RequestDocument, set: SetKey): void {
-  set('aws:ResourceAccount', ownerNamedBy(request));
-  organizationKeys('Resource', request.resourceOrganization, set);
+function resourceKeys(request: RequestDocument, caller: Caller, set: SetKey): void {
+  const owner = ownerNamedBy(request);
+  set('aws:ResourceAccount', owner);
+  organizationKeys('Resource', ownersOrganization(request, caller, owner), set);
   const region = request.resource.split(':')[3] ?? '';
   const service = lower(request.action).split(':')[0] ?? '';
   const global = ['iam', 'route53', 'cloudfront', 'organizations'].includes(service);
@@ -117,8 +134,8 @@ function resourceKeys(request: RequestDocument, set: SetKey): void {
 
 /** Clause 12.17: the clock's two keys follow whichever of them is supplied. */
 function timeKeys(request: RequestDocument, options: OracleOptions, set: SetKey): void {
-  const supplied = suppliedOf(request);
-  const [text] = supplied.get('aws:currenttime') ?? supplied.get('aws:epochtime') ?? [];
+  const supplied = suppliedBy(request);
+  const [text] = [...valuesOf(supplied, 'aws:CurrentTime'), ...valuesOf(supplied, 'aws:EpochTime')];
   const instant = text === undefined ? undefined : instantOf(text);
   const now = text === undefined ? options.now : instant && millisecondsOf(instant);
   if (now === undefined) return;
@@ -132,11 +149,10 @@ function millisecondsOf({ digits, scale }: Decimal): number {
 
 /** Keys that follow from others that the caller supplied (clauses 6.3, 12.17). */
 function requestKeys(request: RequestDocument, set: SetKey): void {
-  const supplied = suppliedOf(request);
-  const via = supplied.get('aws:calledvia');
-  set('aws:ViaAWSService', String(via !== undefined));
-  set('aws:CalledViaFirst', via?.[0]);
-  set('aws:CalledViaLast', via?.at(-1));
+  const via = valuesOf(suppliedBy(request), 'aws:CalledVia');
+  set('aws:ViaAWSService', String(via.length > 0));
+  set('aws:CalledViaFirst', via[0]);
+  set('aws:CalledViaLast', via.at(-1));
   const prefix = 'aws:requesttag/';
   const tags = Object.entries(request.context ?? {})
     .filter(([key, value]) => value !== null && lower(key).startsWith(prefix))
@@ -144,17 +160,9 @@ function requestKeys(request: RequestDocument, set: SetKey): void {
   set('aws:TagKeys', tags.length > 0 ? tags : undefined);
 }
 
-function suppliedOf(request: RequestDocument): Context {
-  return new Map(
-    Object.entries(request.context ?? {}).flatMap(([key, value]) =>
-      value === null ? [] : [[lower(key), listOf(value).map(String)] as const],
-    ),
-  );
-}
-
 /** What a key puts in the place of a variable (clause 3.3). */
 export function variableValue(context: Context, key: string): string | undefined {
-  const values = context.get(lower(key)) ?? [];
+  const values = valuesOf(context, key);
   const [value] = values;
   if (listKeys.has(lower(key)) || values.length !== 1 || value === '') return undefined;
   return value;

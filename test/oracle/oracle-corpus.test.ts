@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EvaluationOptions } from '../../src/evaluate/options.ts';
+import { now } from '../support/alphabets.ts';
 import { type CorpusCase, type Expected, readCorpus } from '../support/corpus-case.ts';
 import { oracle } from './oracle.ts';
 import {
@@ -34,7 +35,7 @@ function rowsOf(testCase: CorpusCase): readonly Row[] {
     name: `${id}.${index}: ${title}`,
     // The corpus is checked against its schema; a case that cannot be read expects `error`.
     scenario: { policies, request: asked as unknown as RequestDocument },
-    options,
+    options: { now, ...options },
     expected: { ...testCase, ...asked },
   }));
 }

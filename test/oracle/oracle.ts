@@ -1,9 +1,15 @@
-import { type Caller, callerOf, type IamCaller, isIam, ownerNamedBy } from './caller.ts';
+import { type Caller, callerOf, type IamCaller, isIam } from './caller.ts';
 import { contextOf } from './context.ts';
 import type { Kind } from './principal.ts';
 import type { OracleOptions, RequestDocument, Scenario } from './scenario.ts';
-import { isAssumeRoleWith, isStrict, managesOwnPolicy, unconditional } from './services.ts';
-import { carriesBoundary, type Slot, slotsOf, type World } from './slots.ts';
+import {
+  isAssumeRoleWith,
+  isStrict,
+  managesOwnPolicy,
+  ownerNamedBy,
+  unconditional,
+} from './services.ts';
+import { carriesBoundary, type Grant, type Slot, slotsOf, type World } from './slots.ts';
 
 export interface OracleVerdict {
   readonly decision: 'allowed' | 'explicitDeny' | 'implicitDeny';
@@ -21,14 +27,15 @@ export function oracle(scenario: Scenario, options: OracleOptions = {}): OracleV
     caller,
     context: contextOf(request, caller, options),
     options,
-    bounded: policies.permissionsBoundary !== undefined && carriesBoundary(caller, request),
+    bounded: policies.permissionsBoundary !== undefined && carriesBoundary(caller),
   });
 }
 
 /** Clauses 5.4 and 5.5 in their order. */
 function decide(world: World): OracleVerdict {
   const { request, caller } = world;
-  if (unconditional(request.action)) return verdict('allowed');
+  const authenticated = isIam(caller) || caller.kind === 'service';
+  if (authenticated && unconditional(request.action)) return verdict('allowed');
 
   const slots = slotsOf(world);
   const denying = slots.filter(({ name }) => !(name === 'resource' && escapesLockout(world)));
@@ -39,11 +46,24 @@ function decide(world: World): OracleVerdict {
     return verdict('implicitDeny');
   }
   if (!grantsAccess(world, slots)) return verdict('implicitDeny');
-  const granting = slots.filter(({ name }) => name === 'identity' || name === 'resource');
-  return verdict(
-    'allowed',
-    granting.flatMap((slot) => slot.levels.flatMap((level) => level.allows)),
-  );
+  return verdict('allowed', grantingStatements(world, slots));
+}
+
+/**
+ * Every Allow of identity policies, and of the resource's policy those that can grant: naming the
+ * account alone grants nothing inside it, unless the service is strict (clause 5.4).
+ */
+function grantingStatements({ caller, request }: World, slots: readonly Slot[]): readonly string[] {
+  const inside = isIam(caller) && isSameAccount(caller, request) && !isStrict(request);
+  const allowsOf = (name: Slot['name']): readonly Grant[] =>
+    slots.filter((slot) => slot.name === name).flatMap((slot) => slot.levels[0]?.allows ?? []);
+  const counts = ({ kinds }: Grant): boolean =>
+    !inside || [...kinds].some((kind) => kind !== 'ACCOUNT');
+  return [...allowsOf('identity'), ...allowsOf('resource').filter(counts)].map(({ id }) => id);
+}
+
+function isSameAccount(caller: IamCaller, request: RequestDocument): boolean {
+  return (ownerNamedBy(request) ?? caller.account) === caller.account;
 }
 
 function verdict(
@@ -56,8 +76,7 @@ function verdict(
 /** Option `rootLockoutEscape`: the owner's root can always repair the policy (clause 12.14). */
 function escapesLockout({ caller, request, options }: World): boolean {
   if (options.rootLockoutEscape !== true || caller.kind !== 'root') return false;
-  const owner = ownerNamedBy(request) ?? caller.account;
-  return owner === caller.account && managesOwnPolicy(request.action);
+  return isSameAccount(caller, request) && managesOwnPolicy(request.action);
 }
 
 /** Clauses 5.5 and 12.13: only when both partitions are known. */
@@ -79,20 +98,19 @@ function allows(slots: readonly Slot[], name: Slot['name']): boolean {
 
 /** From line 5 of clause 5.4 on: nothing denies, and no organization or endpoint is silent. */
 function grantsAccess({ caller, request }: World, slots: readonly Slot[]): boolean {
-  const grants = slots.find((slot) => slot.name === 'resource')?.levels[0]?.grants ?? new Set();
-  // Clause 12.15: the trust policy alone, and web identities can do nothing else.
-  if (isAssumeRoleWith(request)) return grants.has('FEDERATED');
+  const resource = slots.find((slot) => slot.name === 'resource')?.levels[0]?.allows ?? [];
+  const grants = new Set(resource.flatMap(({ kinds }) => [...kinds]));
   const open = grants.has('LEAF') || grants.has('WILDCARD');
   switch (caller.kind) {
     case 'federated':
-      return false;
+      // The trust policy alone, and web identities can do nothing else (clause 12.15).
+      return isAssumeRoleWith(request) && grants.has('FEDERATED');
     case 'anonymous':
       return open;
     case 'service':
       return open || grants.has('SERVICE');
     default: {
-      const owner = ownerNamedBy(request) ?? caller.account;
-      const decision = owner === caller.account ? sameAccount : crossAccount;
+      const decision = isSameAccount(caller, request) ? sameAccount : crossAccount;
       return decision(caller, grants, slots, isStrict(request));
     }
   }

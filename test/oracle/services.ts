@@ -1,4 +1,3 @@
-import { ownerNamedBy } from './caller.ts';
 import { lower, type OracleOptions, type RequestDocument } from './scenario.ts';
 
 /** Allowed whatever policies say (clause 12.15). */
@@ -38,7 +37,6 @@ export function managesOwnPolicy(action: string): boolean {
 
 /** Whether resource control policies speak to this request (clause 5.2, question 16). */
 export function rcpCovers(request: RequestDocument, options: OracleOptions): boolean {
-  if (request.resourceOrganization?.managementAccount === true) return false;
   if (lower(request.action) === 'kms:retiregrant') return false;
   if (isTrust(request) && request.resource.includes(':role/aws-service-role/')) return false;
   const ownerUnknown = request.resource === '*' && ownerNamedBy(request) === undefined;
@@ -56,3 +54,10 @@ const rcpServices = new Set(
   pricing pca-connector-ad resource-groups secretsmanager sts signin support transfer
   notifications wafv2 xray`.split(/\s+/),
 );
+
+/** The account that the request or the ARN names; `aws` is none (clauses 12.17, 12.18). */
+export function ownerNamedBy(request: RequestDocument): string | undefined {
+  if (request.resourceAccount !== undefined) return request.resourceAccount;
+  const account = request.resource.split(':')[4] ?? '';
+  return /^\d{12}$/.test(account) ? account : undefined;
+}

@@ -1,5 +1,5 @@
 import type { PolicySlot, PolicyType } from '../../src/policy/policy.ts';
-import { type Caller, isIam, isServiceLinked } from './caller.ts';
+import { type Caller, isIam, isServiceLinked, ownersOrganization } from './caller.ts';
 import { conditionHolds } from './condition.ts';
 import { type Context, variableValue } from './context.ts';
 import { actionMatches } from './pattern.ts';
@@ -16,7 +16,7 @@ import {
   type ScenarioPolicies,
   type StatementDocument,
 } from './scenario.ts';
-import { isAssumeRoleWith, isTrust, rcpCovers } from './services.ts';
+import { isTrust, ownerNamedBy, rcpCovers } from './services.ts';
 
 /** Everything that statements are tested against. */
 export interface World {
@@ -38,9 +38,13 @@ export interface Slot {
 /** What the policies of one level say to the request (clause 0.2). */
 export interface Result {
   readonly denies: readonly string[];
-  readonly allows: readonly string[];
-  /** How the Allow statements name the caller. */
-  readonly grants: ReadonlySet<Kind>;
+  readonly allows: readonly Grant[];
+}
+
+/** An Allow statement that applies, and how it names the caller. */
+export interface Grant {
+  readonly id: string;
+  readonly kinds: ReadonlySet<Kind>;
 }
 
 /** The policy types that apply to this caller and resource (clause 5.2), each evaluated. */
@@ -67,14 +71,15 @@ export function slotsOf(world: World): readonly Slot[] {
   return slots;
 }
 
-/** Table 5.2. An AssumeRoleWith* call is made with a token, not with the caller's permissions. */
-function applies(name: PolicySlot, { caller, request, options, bounded }: World): boolean {
-  const iam = isIam(caller) && !isAssumeRoleWith(request);
+/** Table 5.2. */
+function applies(name: PolicySlot, world: World): boolean {
+  const { caller, request, options, bounded } = world;
+  const iam = isIam(caller);
   switch (name) {
     case 'serviceControl':
       return iam && !isServiceLinked(caller) && caller.organization?.managementAccount !== true;
     case 'resourceControl':
-      return !isServiceLinked(caller) && rcpCovers(request, options);
+      return !isServiceLinked(caller) && !ownedByManagement(world) && rcpCovers(request, options);
     case 'identity':
       return iam && caller.kind !== 'root';
     case 'permissionsBoundary':
@@ -87,9 +92,14 @@ function applies(name: PolicySlot, { caller, request, options, bounded }: World)
   }
 }
 
-export function carriesBoundary(caller: Caller, request: RequestDocument): boolean {
-  if (!isIam(caller) || isAssumeRoleWith(request)) return false;
-  return caller.kind !== 'root' && !isServiceLinked(caller);
+/** Organizations leave their management account alone (clause 5.2). */
+function ownedByManagement({ request, caller }: World): boolean {
+  const owner = ownerNamedBy(request) ?? (isIam(caller) ? caller.account : undefined);
+  return ownersOrganization(request, caller, owner)?.managementAccount === true;
+}
+
+export function carriesBoundary(caller: Caller): boolean {
+  return isIam(caller) && caller.kind !== 'root' && !isServiceLinked(caller);
 }
 
 function resultOf(documents: readonly NamedDocument[], type: PolicyType, world: World): Result {
@@ -101,11 +111,9 @@ function resultOf(documents: readonly NamedDocument[], type: PolicyType, world: 
       return matched ? [{ id: `${name}#${index}`, effect: statement.Effect, kinds }] : [];
     });
   });
-  const allowing = applying.filter(({ effect }) => effect === 'Allow');
   return {
     denies: applying.filter(({ effect }) => effect === 'Deny').map(({ id }) => id),
-    allows: allowing.map(({ id }) => id),
-    grants: new Set(allowing.flatMap(({ kinds }) => [...kinds])),
+    allows: applying.filter(({ effect }) => effect === 'Allow'),
   };
 }
 

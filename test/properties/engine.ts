@@ -21,11 +21,17 @@ export function verdictOf(scenario: Scenario, options?: EvaluationOptions): Eval
 
 /** The statements that a verdict rests on, as `<policy>#<statement>`. */
 export function statementsOf(evaluation: Evaluation): ReadonlySet<string> {
-  const matched: readonly MatchedStatement[] =
-    evaluation.decision === 'allowed'
-      ? evaluation.allowedBy
-      : evaluation.decision === 'explicitDeny'
-        ? evaluation.deniedBy
-        : [];
-  return new Set(matched.map(({ policy, statement }) => `${policy}#${statement}`));
+  return new Set(matchedIn(evaluation).map(({ policy, statement }) => `${policy}#${statement}`));
+}
+
+function matchedIn(evaluation: Evaluation): readonly MatchedStatement[] {
+  if (evaluation.decision === 'allowed') return evaluation.allowedBy;
+  return evaluation.decision === 'explicitDeny' ? evaluation.deniedBy : [];
+}
+
+/** The same by Sid, for statements that have moved. */
+export function sidsOf(evaluation: Evaluation): readonly string[] {
+  return matchedIn(evaluation)
+    .map(({ policy, sid }) => `${policy}#${sid}`)
+    .sort();
 }

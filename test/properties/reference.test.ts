@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { oracle } from '../oracle/oracle.ts';
-import { now, optionSets, scenarios } from '../support/arbitraries.ts';
+import { now } from '../support/alphabets.ts';
+import { optionSets, scenarios } from '../support/arbitraries.ts';
 import { law } from '../support/runs.ts';
 import { statementsOf, verdictOf } from './engine.ts';
 

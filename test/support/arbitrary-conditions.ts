@@ -135,7 +135,7 @@ const numbers: Theme = {
 };
 
 const dates: Theme = {
-  keys: ['aws:CurrentTime', 'aws:EpochTime', 'aws:TokenIssueTime'],
+  keys: ['aws:CurrentTime', 'aws:EpochTime'],
   operators: [
     'DateEquals',
     'DateNotEquals',
@@ -162,9 +162,14 @@ const dates: Theme = {
     '2025-06-01T00:00:00.5Z',
     '2025-05-31T22:00:00-02:00',
     '1748736000',
-    'now',
-    '',
   ],
+};
+
+/** Times that the request does not carry by itself: they may be anything. */
+const issueTimes: Theme = {
+  ...dates,
+  keys: ['aws:TokenIssueTime'],
+  requestValues: [...dates.requestValues, 'now', ''],
 };
 
 const addresses: Theme = {
@@ -244,6 +249,7 @@ const themes = [
   derived,
   numbers,
   dates,
+  issueTimes,
   addresses,
   arns,
   booleans,
@@ -322,7 +328,10 @@ const contextEntry: fc.Arbitrary<readonly [string, OneOrMany<Scalar> | null]> = 
       cased(theme.keys),
       fc.oneof(
         { weight: 7, arbitrary: fc.constantFrom(...theme.requestValues) },
-        { weight: 2, arbitrary: oneOrMany(fc.constantFrom(...theme.requestValues), 0, 3) },
+        {
+          weight: theme === dates ? 0 : 2,
+          arbitrary: oneOrMany(fc.constantFrom(...theme.requestValues), 0, 3),
+        },
         { weight: 1, arbitrary: fc.constant(null) },
       ),
     ),
