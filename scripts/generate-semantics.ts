@@ -45,12 +45,12 @@ interface Cited {
 
 interface CorpusFile {
   readonly clause?: readonly string[];
-  readonly cases: readonly { readonly id: string; readonly clause?: readonly string[] }[];
+  readonly cases?: readonly { readonly id: string; readonly clause?: readonly string[] }[];
 }
 
 function readCited(): readonly Cited[] {
   return corpusFiles().flatMap((file): readonly Cited[] => {
-    const { clause = [], cases }: CorpusFile = JSON.parse(readFileSync(file, 'utf8'));
+    const { clause = [], cases = [] }: CorpusFile = JSON.parse(readFileSync(file, 'utf8'));
     if (file.startsWith('corpus/evaluate/')) {
       return cases.map((one) => ({ file, id: one.id, clauses: numbersOf(one.clause ?? clause) }));
     }

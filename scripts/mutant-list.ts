@@ -29,8 +29,8 @@ const wildcards: readonly Mutant[] = [
   {
     file: 'src/match/wildcard.ts',
     breaks: '`?` covers half of a surrogate pair',
-    find: '> 0xffff ? 2 : 1',
-    replace: '> 0xffff ? 1 : 1',
+    find: 'isPair(code, text.charCodeAt(at + 1)) ? 2 : 1',
+    replace: '1',
   },
   {
     file: 'src/match/wildcard.ts',
@@ -93,13 +93,13 @@ const principals: readonly Mutant[] = [
   {
     file: 'src/match/match-principal.ts',
     breaks: 'an account names callers of other accounts',
-    find: 'surely(accountAs, text === accountOf(caller))',
-    replace: 'surely(accountAs, true)',
+    find: 'asAccount(text === accountOf(caller), caller)',
+    replace: 'asAccount(true, caller)',
   },
   {
     file: 'src/match/match-principal.ts',
     breaks: 'a principal of another partition is named',
-    find: 'if (arn.partition !== partitionOf(caller)) return NOBODY;',
+    find: ' && arn.partition === partitionOf(caller)',
     replace: '',
   },
   {

@@ -15,10 +15,10 @@ export { explain } from './evaluate/explain.ts';
 export type {
   Explanation,
   LayerExplanation,
-  Note,
   PolicyExplanation,
   StatementExplanation,
 } from './evaluate/explanation.ts';
+export type { Note } from './evaluate/note.ts';
 export type { EvaluationOptions } from './evaluate/options.ts';
 export type { PolicySet } from './evaluate/policy-set.ts';
 export { suggestChange } from './evaluate/suggest-change.ts';

@@ -59,11 +59,6 @@ function asked(answer: Answer, { by, missing, notAllowedBy, code, notes }: Expec
   };
 }
 
-/** An empty list asks for no note at all, another one for its own. */
-function notesAsked(given: readonly string[], notes: readonly string[]): readonly string[] {
-  return notes.length === 0 ? given : notes.filter((note) => given.includes(note));
-}
-
 function rowId(letter: string, row: number): string {
   return `${letter}${String(row).padStart(2, '0')}`;
 }

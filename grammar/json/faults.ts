@@ -104,7 +104,7 @@ export function bareText(text: string): Fault {
   const keyword = KEYWORDS.get(foldCase(text));
   if (keyword !== undefined) {
     return {
-      code: 'syntax/missing-quotes',
+      code: 'syntax/literal',
       message: `${quote(text)} is not a JSON value`,
       help: `write \`${keyword}\``,
     };
@@ -129,6 +129,7 @@ const KEYWORDS: ReadonlyMap<string, string> = new Map([
   ['null', 'null'],
   ['none', 'null'],
   ['nil', 'null'],
+  ['nan', 'null'],
   ['undefined', 'null'],
 ]);
 

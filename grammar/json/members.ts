@@ -10,7 +10,7 @@ export interface Members<Name extends string> {
   readonly unknown: readonly UnknownMember[];
 }
 
-export interface UnknownMember {
+interface UnknownMember {
   readonly member: JsonMember;
   /** The known name that it looks like. */
   readonly meant?: string;

@@ -125,6 +125,10 @@ export class JsonParser extends EmbeddedActionsParser {
         { ALT: () => this.CONSUME(False) },
         { ALT: () => this.CONSUME(Null) },
       ]);
+      this.OPTION(() => {
+        this.CONSUME(Colon);
+        this.SUBRULE(this.value);
+      });
       return undefined;
     },
     NOTHING,

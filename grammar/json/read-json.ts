@@ -41,7 +41,7 @@ export function readJson(source: SourceText, options: ReadJsonOptions = {}): Par
   ];
   const { groups = [], problems: unpaired } = balance(tokens, text);
   problems.push(...unpaired);
-  if (tokens.length === 0) problems.push(fault.faultAt(fault.EMPTY, 0, 0));
+  if (tokens.length === 0) problems.push(fault.faultAt(fault.EMPTY, text.length, text.length));
   const { value, diagnostics } = parse(groups);
   return { value, diagnostics: inOrder([...problems, ...diagnostics]) };
 }

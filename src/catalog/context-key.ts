@@ -8,7 +8,11 @@ export function contextKey(name: string): ContextKey {
   return { name, folded: foldCase(name) };
 }
 
+const beyondAscii = /[\u0080-\uffff]/;
+
 /** ASCII lower case: identifiers never depend on the locale or on Unicode's case tables. */
 export function foldCase(text: string): string {
-  return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
+  return beyondAscii.test(text)
+    ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+    : text.toLowerCase();
 }

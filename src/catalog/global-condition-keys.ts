@@ -5,10 +5,10 @@ import { foldCase } from './context-key.ts';
  * (clause 6). Source: IAM User Guide, "AWS global condition context keys", as of November 2026.
  */
 
-export type ConditionKeyType = 'String' | 'Arn' | 'Bool' | 'Date' | 'Numeric' | 'IpAddress';
+type ConditionKeyType = 'String' | 'Arn' | 'Bool' | 'Date' | 'Numeric' | 'IpAddress';
 
 /** What the key tells about, as the guide groups them. */
-export type ConditionKeyGroup = 'principal' | 'session' | 'network' | 'resource' | 'request';
+type ConditionKeyGroup = 'principal' | 'session' | 'network' | 'resource' | 'request';
 
 export interface GlobalConditionKey {
   /** In AWS's spelling; ends in `/` when a tag's key follows. */

@@ -11,10 +11,10 @@
  * document can be evaluated; `expected` and `unexpected` are rules of the service that stores it,
  * which do not change what it means (clause 12.1).
  */
-export type Presence = 'mandatory' | 'expected' | 'optional' | 'unexpected' | 'forbidden';
+type Presence = 'mandatory' | 'expected' | 'optional' | 'unexpected' | 'forbidden';
 
 /** Names that stand for an element and its Not form count for both together. */
-export interface ElementPresence {
+interface ElementPresence {
   readonly Version: Presence;
   readonly Id: Presence;
   readonly Principal: Presence;

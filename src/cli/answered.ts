@@ -1,8 +1,11 @@
+import { evaluate } from '../evaluate/evaluate.ts';
+import type { Evaluation } from '../evaluate/evaluation.ts';
 import { explain } from '../evaluate/explain.ts';
 import type { Explanation } from '../evaluate/explanation.ts';
 import type { EvaluationOptions } from '../evaluate/options.ts';
 import { problemsOf } from '../scenario/read-scenario.ts';
 import type { Expectation, Finding, Question, Subject } from '../scenario/scenario.ts';
+import type { Instead } from './instead.ts';
 import type { AskedScenario } from './scenarios.ts';
 
 /** A question with what came of it: a derivation, or what kept it from being read. */
@@ -13,6 +16,8 @@ export interface Decided {
   readonly file?: string;
   readonly subject: Subject;
   readonly explanation: Explanation;
+  /** The verdict under other policies, where there are such. */
+  readonly after?: Evaluation;
 }
 
 export interface Failed {
@@ -21,19 +26,35 @@ export interface Failed {
   readonly problems: readonly Finding[];
 }
 
+export interface Deciding {
+  readonly options: EvaluationOptions;
+  readonly instead?: Instead | undefined;
+}
+
 /** Answers a scenario's questions one after the other. */
 export function* answersTo(
   { file, questions }: AskedScenario,
-  options: EvaluationOptions,
+  deciding: Deciding,
 ): Generator<Answered> {
   for (const question of questions) {
-    const asked = { question, ...(file !== undefined && { file }) };
-    const { subject } = question;
-    if (subject) {
-      const explanation = explain(subject.request, subject.policies, options);
-      yield { ...asked, subject, explanation };
-    } else yield { ...asked, problems: problemsOf(question) };
+    yield { ...decide(question, deciding), ...(file !== undefined && { file }) };
   }
+}
+
+function decide(question: Question, { options, instead }: Deciding): Answered {
+  const { subject } = question;
+  if (!subject) return { question, problems: problemsOf(question) };
+  const { request, policies } = subject;
+  const other = instead?.(subject);
+  if (other && !other.policies) {
+    return { question, problems: other.findings.filter(({ severity }) => severity === 'error') };
+  }
+  return {
+    question,
+    subject,
+    explanation: explain(request, policies, options),
+    ...(other?.policies && { after: evaluate(request, other.policies, options) }),
+  };
 }
 
 export function answerOf(answered: Answered): Expectation {

@@ -2,7 +2,11 @@ import { nodeFromValue } from '../../grammar/json/from-value.ts';
 import { quoted } from '../../grammar/json/members.ts';
 import type { JsonNode, JsonObject } from '../../grammar/json/tree.ts';
 import { scenarioError } from '../scenario/members.ts';
-import { type ReadPolicies, readPolicies, resourcePolicyTypeFor } from '../scenario/read-policies.ts';
+import {
+  type ReadPolicies,
+  readPolicies,
+  resourcePolicyTypeFor,
+} from '../scenario/read-policies.ts';
 import { type Finding, findingsIn, type Subject } from '../scenario/scenario.ts';
 import { hasErrors } from '../text/diagnostic.ts';
 import type { Documents } from './documents.ts';
@@ -47,9 +51,14 @@ function fromFile(path: string, documents: Documents): Instead | readonly Findin
   const { source, node, diagnostics } = documents.load(path);
   if (!node || hasErrors(diagnostics)) return findingsIn(diagnostics, source);
   if (node.kind === 'object' && hasMember(node, 'Statement')) {
-    const document = scenarioError('instead', `${quoted(path)} is a policy, not a set of policies`, node, {
-      help: `say what it is attached to: \`--instead identity:${path}\``,
-    });
+    const document = scenarioError(
+      'instead',
+      `${quoted(path)} is a policy, not a set of policies`,
+      node,
+      {
+        help: `say what it is attached to: \`--instead identity:${path}\``,
+      },
+    );
     return findingsIn([document], source);
   }
   const read = readPolicies(policiesOf(node), {
@@ -60,7 +69,8 @@ function fromFile(path: string, documents: Documents): Instead | readonly Findin
 }
 
 function policiesOf(node: JsonNode): JsonNode {
-  const isScenario = node.kind === 'object' && (hasMember(node, 'policies') || isAboutRequests(node));
+  const isScenario =
+    node.kind === 'object' && (hasMember(node, 'policies') || isAboutRequests(node));
   if (!isScenario) return node;
   return node.members.find(({ key }) => key === 'policies')?.value ?? nodeFromValue({});
 }

@@ -19,8 +19,8 @@ export interface Io {
   readonly now: () => number;
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
-  /** The terminal's width in characters. */
-  readonly width: number;
+  /** Of this program. */
+  readonly version: string;
 }
 
 export type FileRead = { readonly bytes: Uint8Array } | FileProblem;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   closeSync,
   constants,
@@ -8,12 +9,13 @@ import {
   readFileSync,
 } from 'node:fs';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { type FileOpened, type FileRead, type FolderEntry, type Io, LARGEST_TEXT } from './io.ts';
 
 /** The process's own world. */
 export function nodeIo(): Io {
   return {
-    out: writeOut,
+    out: writerTo(process.stdout),
     err: (text) => void process.stderr.write(text),
     readFile,
     openFile,
@@ -22,14 +24,33 @@ export function nodeIo(): Io {
     environment: process.env,
     now: Date.now,
     isTerminal: process.stdout.isTTY === true,
-    width: process.stdout.columns ?? 100,
+    version: ownVersion(),
   };
 }
 
-function writeOut(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+/** Writes and waits while the reader is behind; fails once the reader is gone. */
+function writerTo(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
+  let failure: Error | undefined;
+  stream.on('error', (error) => {
+    failure = error;
   });
+  return async (text) => {
+    if (failure) throw failure;
+    if (!stream.write(text)) await once(stream, 'drain');
+  };
+}
+
+/** The version of the package that this file is part of, wherever it was built to. */
+function ownVersion(): string {
+  for (const path of ['../package.json', '../../package.json', '../../../package.json']) {
+    const read = readFile(fileURLToPath(new URL(path, import.meta.url)));
+    if ('problem' in read) continue;
+    const { name, version }: { name?: unknown; version?: unknown } = JSON.parse(
+      new TextDecoder().decode(read.bytes),
+    );
+    if (name === 'iam-verdict' && typeof version === 'string') return version;
+  }
+  return 'unknown';
 }
 
 function readFile(path: string): FileRead {

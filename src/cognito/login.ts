@@ -11,10 +11,8 @@ export type Login<Proof extends ProviderLogin = TokenLogin> =
   | BasicLogin<Proof>;
 
 interface AnyLogin<Proof> {
-  /** The identity that the credentials are for. */
-  readonly identityId?: string;
-  /** What the pool knows of that identity; absent: nothing that speaks against the login. */
-  readonly identityState?: IdentityState;
+  /** Whom the credentials are for. */
+  readonly identity?: Identity;
   /** None for a guest. */
   readonly logins: readonly Proof[];
 }
@@ -35,6 +33,13 @@ export interface BasicLogin<Proof extends ProviderLogin = TokenLogin> extends An
   readonly sessionName?: string;
   /** The policy that the caller passes, not read yet. */
   readonly sessionPolicy?: JsonNode;
+}
+
+/** An identity of the pool: `<region>:<uuid>`. */
+export interface Identity {
+  readonly id: string;
+  /** What the pool knows of it; absent: nothing that speaks against the login. */
+  readonly state?: IdentityState;
 }
 
 export const identityStates = ['new', 'unauthenticated', 'authenticated', 'disabled'] as const;

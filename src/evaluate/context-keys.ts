@@ -3,7 +3,6 @@ import { foldCase } from '../catalog/context-key.ts';
 import { globalConditionKey } from '../catalog/global-condition-keys.ts';
 import {
   actionsWithoutResourceOwner,
-  federatedTrustActions,
   globalServiceRegion,
   globalServices,
   servicesWithoutResourceOwner,
@@ -11,7 +10,8 @@ import {
 import { hasIsoForm, isoFormOf, readInstant } from '../condition/values/date.ts';
 import type { ContextValue, RequestContext } from '../request/context.ts';
 import { accountOf } from '../request/principal-of-arn.ts';
-import type { Organization, Principal, Request } from '../request/request.ts';
+import type { Organization, Request } from '../request/request.ts';
+import { callerOf, ownerOf } from './caller.ts';
 import {
   ABSENT,
   carried,
@@ -33,21 +33,15 @@ export function requestContext(
   options: Pick<EvaluationOptions, 'unspecifiedKeys' | 'now'>,
 ): RequestContext {
   const threeValued = options.unspecifiedKeys === 'unknown';
-  const principal = callerOf(request);
-  const subject: Subject = { request, principal, now: options.now, threeValued };
+  let subject: Subject | undefined;
   return {
     entries: request.context,
-    derived: (folded) => derive(subject, folded),
+    derived: (folded) => {
+      subject ??= { request, principal: callerOf(request), now: options.now, threeValued };
+      return derive(subject, folded);
+    },
     rest: threeValued ? 'unspecified' : 'absent',
   };
-}
-
-/** AssumeRoleWithWebIdentity and WithSAML are unsigned: no principal shows (clause 12.15). */
-function callerOf({ principal, action }: Request): Principal {
-  if (accountOf(principal) === undefined) return principal;
-  return federatedTrustActions.has(foldCase(action))
-    ? { kind: 'federated', provider: '' }
-    : principal;
 }
 
 function derive(subject: Subject, folded: string): ContextValue | undefined {
@@ -94,13 +88,6 @@ export const derivedKeyNames: readonly string[] = [
   'aws:PrincipalTag/*',
   ...requestKeys.map(([name]) => name),
 ];
-
-/** The stated owner, else the ARN's account; never a default (clauses 12.17, 12.18). */
-function ownerOf({ resource, resourceAccount: stated }: Request): string | undefined {
-  if (stated !== undefined) return stated;
-  const account = readArn(resource)?.account ?? '';
-  return /^\d{12}$/.test(account) ? account : undefined;
-}
 
 function hidesOwner({ action }: Request): boolean {
   const folded = foldCase(action);

@@ -4,6 +4,7 @@ import { type NamedAs, principalTruth } from '../match/match-principal.ts';
 import type { PolicySlot } from '../policy/policy.ts';
 import type { Request } from '../request/request.ts';
 import { and, FALSE, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
+import { actionNotes } from './action-notes.ts';
 import type { Evaluation } from './evaluation.ts';
 import type {
   Answer,
@@ -16,12 +17,13 @@ import type {
 } from './explanation.ts';
 import { capacities, namedIn } from './gather.ts';
 import { type Inquiry, inquire, slots } from './inquiry.ts';
-import { actionNotes, principalNotes, resourceNotes } from './near-misses.ts';
 import { type EvaluationOptions, settingsOf } from './options.ts';
 import type { PolicySet } from './policy-set.ts';
 import { type PlacedPolicy, type PreparedSet, placedPolicies, prepareSet } from './prepare-set.ts';
 import { type PreparedStatement, resourceTruth } from './prepare-statement.ts';
+import { principalNotes } from './principal-notes.ts';
 import { requestNotes } from './request-notes.ts';
+import { resourceNotes } from './resource-notes.ts';
 import { pivotsOf } from './unknown.ts';
 import { concluded } from './verdict.ts';
 

@@ -4,6 +4,7 @@ import type { Request } from '../request/request.ts';
 import type { Exemption } from './applicability.ts';
 import type { Grants } from './decide.ts';
 import type { Evaluation, MatchedStatement } from './evaluation.ts';
+import type { Note } from './note.ts';
 
 /** The verdict with everything that led to it. */
 export interface Explanation {
@@ -59,13 +60,6 @@ export interface StatementExplanation {
 }
 
 export type Capacity = keyof Grants;
-
-/** A near miss or a trap, in words that teach. */
-export interface Note {
-  readonly code: string;
-  readonly message: string;
-  readonly help?: string;
-}
 
 /** Every note of an explanation: the request's, each statement's, and each condition clause's. */
 export function notesOf({ notes, layers }: Explanation): readonly Note[] {

@@ -1,8 +1,8 @@
 import { ACCOUNT } from '../match/match-principal.ts';
 import type { PolicySlot } from '../policy/policy.ts';
-import type { Note } from './explanation.ts';
 import { needsResourcePolicy } from './gather.ts';
 import type { Inquiry } from './inquiry.ts';
+import type { Note } from './note.ts';
 import { serviceControlLevels } from './policy-set.ts';
 import type { PreparedSet } from './prepare-set.ts';
 import { brokenServiceRule } from './service-rules.ts';

@@ -1,13 +1,10 @@
 import { readArn } from '../../grammar/arn/read-arn.ts';
 import { foldCase } from '../catalog/context-key.ts';
-import {
-  federatedTrustActions,
-  keyPolicyResource,
-  trustActions,
-  unconditionalActions,
-} from '../catalog/service-facts.ts';
-import { accountOf, isIam, partitionOf } from '../match/match-principal.ts';
-import type { IamPrincipal, Principal, Request } from '../request/request.ts';
+import { keyPolicyResource, trustActions, unconditionalActions } from '../catalog/service-facts.ts';
+import { isIam, partitionOf } from '../match/match-principal.ts';
+import { accountOf } from '../request/principal-of-arn.ts';
+import type { Principal, Request } from '../request/request.ts';
+import { callerOf, ownerOf } from './caller.ts';
 
 /** What the flow chart asks about a request before it looks at any statement. */
 export interface Situation {
@@ -34,14 +31,14 @@ export function isRoleAssumption(request: Pick<Request, 'action' | 'resource'>):
 
 export function situationOf(request: Request): Situation {
   const action = foldCase(request.action);
-  const caller = callerOf(request, action);
+  const caller = callerOf(request);
   const arn = readArn(request.resource);
   const assumesRole = isRoleAssumption(request);
   return {
     request,
     action,
     caller,
-    sameAccount: isIam(caller) && accountOf(caller) === resourceAccount(request, caller),
+    sameAccount: isIam(caller) && (ownerOf(request) ?? accountOf(caller)) === accountOf(caller),
     otherPartition:
       isIam(caller) && arn !== undefined && isKnownPartition(arn.partition)
         ? arn.partition !== partitionOf(caller)
@@ -51,31 +48,13 @@ export function situationOf(request: Request): Situation {
       assumesRole ||
       (arn?.service === keyPolicyResource.service &&
         arn.resource.startsWith(keyPolicyResource.prefix)),
-    unconditional: unconditionalActions.has(action) && isIam(caller),
-  };
-}
-
-/**
- * AssumeRoleWithWebIdentity and WithSAML are unsigned calls: whoever makes them counts only as
- * what the provider says (clause 12.15).
- */
-function callerOf(request: Request, action: string): Principal {
-  if (!federatedTrustActions.has(action) || !isIam(request.principal)) return request.principal;
-  const provider = request.context.get('aws:federatedprovider');
-  return {
-    kind: 'federated',
-    provider: (provider?.state === 'supplied' && provider.values[0]) || '',
+    unconditional:
+      unconditionalActions.has(action) &&
+      caller.kind !== 'anonymous' &&
+      caller.kind !== 'federated',
   };
 }
 
 function isKnownPartition(partition: string): boolean {
   return partition !== '' && !/[*?]/.test(partition);
-}
-
-/** The stated owner, else the ARN's account, else the caller's own (clauses 5.1 and 12.18). */
-function resourceAccount(request: Request, caller: IamPrincipal): string {
-  if (request.resourceAccount !== undefined) return request.resourceAccount;
-  const account = readArn(request.resource)?.account ?? '';
-  if (/^\d{12}$/.test(account)) return account;
-  return accountOf(caller);
 }

@@ -2,6 +2,7 @@ import type { Arn } from '../../grammar/arn/arn.ts';
 import { readArn } from '../../grammar/arn/read-arn.ts';
 import { foldCase } from '../catalog/context-key.ts';
 import type { PrincipalElement, PrincipalKind } from '../policy/principal.ts';
+import { accountOf } from '../request/principal-of-arn.ts';
 import type {
   AssumedRolePrincipal,
   FederatedUserPrincipal,
@@ -156,11 +157,6 @@ export function isIam(caller: Principal): caller is IamPrincipal {
   return caller.kind !== 'anonymous' && caller.kind !== 'service' && caller.kind !== 'federated';
 }
 
-/** The account that an IAM caller belongs to. */
-export function accountOf(caller: IamPrincipal): string {
-  return caller.kind === 'assumedRole' ? caller.account : caller.arn.account;
-}
-
 export function partitionOf(caller: IamPrincipal): string {
   return caller.kind === 'assumedRole' ? caller.partition : caller.arn.partition;
 }
@@ -181,9 +177,8 @@ function matchAwsEntry(text: string, caller: IamPrincipal): PrincipalMatch {
     return surely(caller.kind === 'assumedRole' ? ISSUER : LEAF, text === caller.uniqueId);
   }
   const arn = readArn(text);
-  const near =
-    arn?.account === accountOf(caller) && arn.partition === partitionOf(caller) ? arn : undefined;
-  return near === undefined ? NOBODY : matchArnEntry(near, caller);
+  if (arn === undefined || arn.partition !== partitionOf(caller)) return NOBODY;
+  return arn.account === accountOf(caller) ? matchArnEntry(arn, caller) : NOBODY;
 }
 
 /** The account's own entry is what names its root user; everybody else it only delegates to. */

@@ -50,6 +50,15 @@ export function fillTemplate(template: Template, context: RequestContext): Fille
     : { state: 'unknown', key: unknownKey, parts };
 }
 
+/** The variables whose value has a `*` or a `?` in it, which stays literal (clause 3.1). */
+export function wildcardValued(template: Template, context: RequestContext): readonly ContextKey[] {
+  return template.parts.flatMap((part) => {
+    if (part.kind !== 'variable') return [];
+    const value = variableValue(part, context);
+    return value.state === 'text' && /[*?]/.test(value.text) ? [keyOf(part)] : [];
+  });
+}
+
 function keyOf(part: VariablePart): ContextKey {
   return { name: part.key, folded: part.folded };
 }

@@ -46,11 +46,11 @@ export const policyFaults = {
   'policy/empty-condition': 'suggestion',
 } as const satisfies Record<string, Severity>;
 
-export type PolicyFaultCode = keyof typeof policyFaults;
+type PolicyFaultCode = keyof typeof policyFaults;
 
 export type Path = readonly (string | number)[];
 
-export interface PolicyFault {
+interface PolicyFault {
   readonly code: PolicyFaultCode;
   /** Only where it differs from the table. */
   readonly severity?: Severity;

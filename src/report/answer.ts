@@ -1,5 +1,5 @@
 import type { Evaluation, MatchedStatement } from '../evaluate/evaluation.ts';
-import type { Note } from '../evaluate/explanation.ts';
+import type { Note } from '../evaluate/note.ts';
 import type { Request } from '../request/request.ts';
 import type { Expectation, Finding } from '../scenario/scenario.ts';
 import { positionAt } from '../text/source.ts';
@@ -76,27 +76,37 @@ function statementJson(statement: MatchedStatement): AnswerJson {
 /** An answer that is none: what kept the question from being read. */
 export function errorFor(
   asked: Asked,
-  findings: readonly Finding[],
-  place: (finding: Finding) => ErrorPlace = placeOf,
+  problems: readonly Finding[],
+  place: (problem: Finding) => ErrorPlace = placeOf,
 ): AnswerJson {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const [first] = errors;
+  const [first, ...more] = problems.slice(0, MOST_PROBLEMS);
   return {
     id: asked.id ?? null,
     error: {
-      code: first?.code ?? 'scenario/unreadable',
-      message: first ? messageOf(first) : 'the scenario cannot be read',
-      ...(first && place(first)),
-      ...(errors.length > 1 && {
-        more: errors.slice(1, 100).map((finding) => ({
-          code: finding.code,
-          message: messageOf(finding),
-          ...place(finding),
-        })),
-      }),
+      ...(first
+        ? problemJson(first, place)
+        : { code: 'scenario/unreadable', message: 'the scenario cannot be read' }),
+      ...(more.length > 0 && { more: more.map((problem) => problemJson(problem, place)) }),
     },
     ...expectationJson(asked, 'error'),
   };
+}
+
+/** A reader of the first hundred will not miss the others. */
+const MOST_PROBLEMS = 100;
+
+/** What is odd about a question that has an answer all the same. */
+export function warningsJson(
+  warnings: readonly Finding[],
+  place: (problem: Finding) => ErrorPlace = placeOf,
+): AnswerJson {
+  if (warnings.length === 0) return {};
+  const told = warnings.slice(0, MOST_PROBLEMS);
+  return { warnings: told.map((warning) => problemJson(warning, place)) };
+}
+
+function problemJson(problem: Finding, place: (problem: Finding) => ErrorPlace): AnswerJson {
+  return { code: problem.code, message: messageOf(problem), ...place(problem) };
 }
 
 function messageOf({ message, help }: Finding): string {
@@ -108,6 +118,8 @@ export interface ErrorPlace {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
+  /** The place in a file that the line of a batch names. */
+  readonly at?: ErrorPlace;
 }
 
 export function placeOf({ source, span }: Finding): ErrorPlace {

@@ -3,10 +3,10 @@ import type {
   Capacity,
   Holds,
   LayerExplanation,
-  Note,
   PolicyExplanation,
   StatementExplanation,
 } from '../evaluate/explanation.ts';
+import type { Note } from '../evaluate/note.ts';
 import { columns } from './columns.ts';
 import { clauseName, clauseReason, comparisonRows, truthWord } from './conditions.ts';
 import { exemptionText } from './layers.ts';

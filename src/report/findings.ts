@@ -23,7 +23,7 @@ function findingText(finding: Finding, paint: Paint): string {
   const head = `${place.length > 0 ? `${paint.strong(place.join(':'))}: ` : ''}`;
   const lines = [
     `${head}${severityPaint(severity, paint)(severityNames[severity])}: ${printable(message)} ${paint.faint(`[${code}]`)}`,
-    ...(source && span && severity === 'error' ? [codeFrame(source, span)] : []),
+    ...(source && span && severity === 'error' ? [codeFrame(source, span, '')] : []),
     ...(why === undefined ? [] : [`  why: ${printable(why)}`]),
     ...(help === undefined ? [] : [`  help: ${printable(help)}`]),
   ];

@@ -3,11 +3,12 @@ import type { Evaluation, Outcome } from '../evaluate/evaluation.ts';
 import type {
   Explanation,
   LayerExplanation,
-  Note,
   PolicyExplanation,
   StatementExplanation,
 } from '../evaluate/explanation.ts';
+import type { Note } from '../evaluate/note.ts';
 import type { PolicySlot } from '../policy/policy.ts';
+import type { Finding } from '../scenario/scenario.ts';
 import { FALSE } from '../truth/truth.ts';
 import type { Asked } from './answer.ts';
 import { changeText } from './changes.ts';
@@ -60,6 +61,17 @@ export function headline(asked: Asked, { evaluation, request }: Explanation, pai
   const what = `${printable(request.action)} on ${printable(request.resource)}`;
   const id = asked.id === undefined ? '' : `  ${paint.faint(`[${printable(asked.id)}]`)}`;
   return `${paint.strong(decision)}  ${what}${id}`;
+}
+
+/** A question that could not be read, in a line: the faults themselves are told elsewhere. */
+export function failureText(asked: Asked, problems: readonly Finding[], paint: Paint): string {
+  const id = asked.id === undefined ? '' : `  ${paint.faint(`[${printable(asked.id)}]`)}`;
+  const [first] = problems;
+  const line = `${paint.strong(paint.bad('ERROR'))}  ${printable(first?.message ?? 'unreadable')}${id}\n`;
+  if (asked.expect === undefined) return line;
+  return asked.expect === 'error'
+    ? `${line}  ${paint.good('as expected')}: error\n`
+    : `${line}  ${paint.bad('not as expected')}: expected ${asked.expect}, got an error\n`;
 }
 
 export function decisionPaint(decision: Evaluation['decision'], paint: Paint): Paint['good'] {

@@ -4,7 +4,7 @@ import type { Diagnostic, Severity } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
 
 /** Every fault that the request reader tells; an `error` leaves nothing to evaluate. */
-export const requestFaults = {
+const requestFaults = {
   'request/type': 'error',
   'request/unknown-member': 'error',
   'request/duplicate-member': 'error',
@@ -25,11 +25,11 @@ export const requestFaults = {
   'request/role-path': 'suggestion',
 } as const satisfies Record<string, Severity>;
 
-export type RequestFaultCode = keyof typeof requestFaults;
+type RequestFaultCode = keyof typeof requestFaults;
 
 export type Path = readonly (string | number)[];
 
-export interface RequestFault {
+interface RequestFault {
   readonly code: RequestFaultCode;
   readonly at: { readonly span?: Span | undefined };
   readonly path: Path;

@@ -3,7 +3,7 @@ import { contextOf } from './context.ts';
 import type { Kind } from './principal.ts';
 import type { OracleOptions, RequestDocument, Scenario } from './scenario.ts';
 import {
-  isAssumeRoleWith,
+  isOpenToTokens,
   isStrict,
   managesOwnPolicy,
   ownerNamedBy,
@@ -103,8 +103,8 @@ function grantsAccess({ caller, request }: World, slots: readonly Slot[]): boole
   const open = grants.has('LEAF') || grants.has('WILDCARD');
   switch (caller.kind) {
     case 'federated':
-      // The trust policy alone, and web identities can do nothing else (clause 12.15).
-      return isAssumeRoleWith(request) && grants.has('FEDERATED');
+      // The trust policy alone, and a token opens no other call (clauses 5.6, 12.15).
+      return isOpenToTokens(request) && grants.has('FEDERATED');
     case 'anonymous':
       return open;
     case 'service':

@@ -49,10 +49,19 @@ function entryKinds({ group, text }: Entry, caller: Caller): readonly Kind[] {
     return caller.kind === 'service' && caller.name === text ? ['SERVICE'] : [];
   }
   if (group === 'Federated') {
-    const named = caller.kind === 'federated' && (text === '*' || text === caller.provider);
+    const named =
+      caller.kind === 'federated' && (text === '*' || isProvider(text, caller.provider));
     return named ? ['FEDERATED'] : [];
   }
   return group === 'AWS' ? awsKinds(text, caller) : [];
+}
+
+/** An OIDC provider is told by its ARN or by the host that its ARN ends with (clause 1.4). */
+function isProvider(text: string, provider: string | undefined): boolean {
+  if (provider === undefined) return false;
+  const ends = (arn: string, host: string) =>
+    arn.startsWith('arn:') && !host.startsWith('arn:') && arn.endsWith(`:oidc-provider/${host}`);
+  return text === provider || ends(text, provider) || ends(provider, text);
 }
 
 function awsKinds(text: string, caller: Caller): readonly Kind[] {

@@ -18,6 +18,11 @@ export function isAssumeRoleWith(request: RequestDocument): boolean {
   return isTrust(request) && withProvider.includes(lower(request.action));
 }
 
+/** What a token is good for: AssumeRoleWith* and the tags and source identity that it passes. */
+export function isOpenToTokens(request: RequestDocument): boolean {
+  return isTrust(request) && lower(request.action) !== 'sts:assumerole';
+}
+
 /** Whether the resource's own policy must allow (clause 5.6). */
 export function isStrict(request: RequestDocument): boolean {
   const [, , service, , , ...resource] = request.resource.split(':');

@@ -51,14 +51,14 @@ export function withSids(scenario: Scenario): Scenario {
   }));
 }
 
-/** A statement added at the end of every document whose name starts like this. */
+/** A statement added at the end of every document in a slot. */
 export function withStatement(
   scenario: Scenario,
-  position: string,
+  slot: keyof ScenarioPolicies,
   statement: StatementDocument,
 ): Scenario {
   return editDocuments(scenario, (document, name) =>
-    name.startsWith(position)
+    name.split('[')[0] === slot
       ? { ...document, Statement: [...listOf(document.Statement), statement] }
       : document,
   );

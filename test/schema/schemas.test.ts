@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { evaluate } from '../../src/evaluate/evaluate.ts';
+import type { EvaluationOptions } from '../../src/evaluate/options.ts';
+import { answerFor, errorFor } from '../../src/report/answer.ts';
+import type { Question } from '../../src/scenario/scenario.ts';
 import { type CorpusCase, readCorpus } from '../support/corpus-case.ts';
+import { questionsOf } from '../support/run-case.ts';
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false });
 for (const name of ['scenario', 'answer', 'corpus-case']) {
@@ -33,6 +38,7 @@ describe('corpus-case.schema.json', () => {
     ['an unknown member', { ...good, expects: 'allowed' }],
     ['no clause', { ...good, clause: [] }],
     ['a clause that is no number', { ...good, clause: ['the table'] }],
+    ['a clause that is a whole section', { ...good, clause: ['10'] }],
     ['an id with blanks', { ...good, id: 'a b' }],
     ['no expectation', { ...good, expect: undefined }],
     ['an unknown decision', { ...good, expect: 'denied' }],
@@ -114,6 +120,13 @@ describe('scenario.schema.json', () => {
 });
 
 describe('answer.schema.json', () => {
+  test.each(files.flatMap(({ cases }) => cases))('accepts the answers to case $id', (testCase) => {
+    for (const question of questionsOf(testCase)) {
+      const answer = answerOf(question, testCase.options);
+      expect(faults('answer', JSON.parse(JSON.stringify(answer)))).toEqual([]);
+    }
+  });
+
   const start = { line: 1, column: 1, offset: 0 };
   const statement = { policyType: 'identity', policy: 'p', statement: 0 };
   const verdict = {
@@ -148,6 +161,12 @@ describe('answer.schema.json', () => {
     expect(faults('answer', JSON.parse(JSON.stringify(answer)))).not.toEqual([]);
   });
 });
+
+function answerOf(question: Question, options?: EvaluationOptions): unknown {
+  if (!question.subject) return errorFor(question, question.findings);
+  const { request, policies } = question.subject;
+  return answerFor(question, request, evaluate(request, policies, options));
+}
 
 function withRequest(members: Record<string, unknown>): unknown {
   return { request: { ...request, ...members } };

@@ -158,6 +158,7 @@ export const callers: readonly CallerDocument[] = [
   `arn:aws-cn:iam::${home}:user/alice`,
   { service: 'sns.amazonaws.com' },
   { federated: 'accounts.google.com' },
+  { federated: `arn:aws:iam::${home}:oidc-provider/idp.example.com/a` },
   'anonymous',
 ];
 
@@ -184,6 +185,8 @@ export const principalEntries: readonly (readonly [string, string])[] = [
   ['Service', '*'],
   ['Federated', 'accounts.google.com'],
   ['Federated', 'graph.facebook.com'],
+  ['Federated', 'idp.example.com/a'],
+  ['Federated', `arn:aws:iam::${home}:oidc-provider/idp.example.com/a`],
   ['Federated', '*'],
   ['CanonicalUser', '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be'],
 ];

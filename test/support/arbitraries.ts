@@ -99,15 +99,28 @@ function principalMember(
   }
 }
 
-function actionMember(family: Family): fc.Arbitrary<Partial<StatementDocument>> {
-  const pattern = fc.oneof(
+export function actionPatterns(family: Family): fc.Arbitrary<string> {
+  return fc.oneof(
     { weight: 1, arbitrary: fc.constantFrom(...anyAction) },
     { weight: 4, arbitrary: fc.constantFrom(...family.actions, ...family.actionPatterns) },
   );
+}
+
+function actionMember(family: Family): fc.Arbitrary<Partial<StatementDocument>> {
+  const pattern = actionPatterns(family);
   return fc.oneof(
     { weight: 2, arbitrary: fc.constant({ Action: '*' }) },
     { weight: 6, arbitrary: oneOrMany(pattern, 0, 3).map((Action) => ({ Action })) },
     { weight: 1, arbitrary: oneOrMany(pattern, 0, 3).map((NotAction) => ({ NotAction })) },
+  );
+}
+
+export function resourcePatterns(family: Family): fc.Arbitrary<string> {
+  const known = [...family.resources, ...family.resourcePatterns];
+  return fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...known) },
+    { weight: 1, arbitrary: fc.constantFrom('*', '**', '', 'a*', 'arn:aws:*:*:*:*') },
+    { weight: 2, arbitrary: mutated(known) },
   );
 }
 
@@ -116,12 +129,7 @@ function resourceMember(
   family: Family,
 ): fc.Arbitrary<Partial<StatementDocument>> {
   if (type === 'trust') return fc.constant({});
-  const known = [...family.resources, ...family.resourcePatterns];
-  const pattern = fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom(...known) },
-    { weight: 1, arbitrary: fc.constantFrom('*', '**', '', 'a*', 'arn:aws:*:*:*:*') },
-    { weight: 2, arbitrary: mutated(known) },
-  );
+  const pattern = resourcePatterns(family);
   const omitted = type === 'resource' ? fc.constant({}) : fc.constant({ Resource: '*' });
   return fc.oneof(
     { weight: 3, arbitrary: fc.constant({ Resource: '*' }) },
@@ -188,6 +196,12 @@ export function documents(
     .map(([Version, Statement]) => ({ ...(Version !== undefined && { Version }), Statement }));
 }
 
+/** Whether a service may ask who it is, nobody says: clause 5.6 speaks of authenticated callers. */
+function actionsFor(caller: CallerDocument, { actions }: Family): readonly string[] {
+  const isService = typeof caller !== 'string' && 'service' in caller;
+  return actions.filter((action) => !(isService && action === 'sts:GetCallerIdentity'));
+}
+
 export function requests(family: Family, caller: CallerDocument): fc.Arbitrary<RequestDocument> {
   const owner = fc.constantFrom(undefined, undefined, home, abroad);
   const owners = fc.constantFrom(undefined, organization, {
@@ -196,7 +210,7 @@ export function requests(family: Family, caller: CallerDocument): fc.Arbitrary<R
   });
   return fc
     .record({
-      action: fc.constantFrom(...family.actions),
+      action: fc.constantFrom(...actionsFor(caller, family)),
       resource: fc.constantFrom(...family.resources),
       owner,
       owners,

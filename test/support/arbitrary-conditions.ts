@@ -345,3 +345,12 @@ const someContexts: fc.Arbitrary<ContextDocument> = fc
 export function contexts(): fc.Arbitrary<ContextDocument> {
   return someContexts;
 }
+
+/** Request values, none of them empty, and policy values for a string operator to compare. */
+export function stringClauses() {
+  const text = fc.constantFrom(...strings.requestValues.filter((value) => value !== ''));
+  return fc.record({
+    values: fc.array(text, { minLength: 1, maxLength: 3 }),
+    policyValues: fc.array(fc.constantFrom(...strings.policyValues), { maxLength: 3 }),
+  });
+}

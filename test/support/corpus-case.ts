@@ -22,7 +22,7 @@ export interface Expected {
   readonly notAllowedBy?: readonly string[];
   /** Of a diagnostic that keeps the case from being decided. */
   readonly code?: string;
-  /** Codes of notes that the explanation must give, among others; an empty list wants none. */
+  /** Exactly the codes of the notes that the explanation gives, each once. */
   readonly notes?: readonly string[];
 }
 

@@ -27,7 +27,15 @@ export interface Answer {
 
 /** Asks the engine everything that a case asks; one pair for each request. */
 export function runCase(testCase: CorpusCase): readonly { expected: Expected; answer: Answer }[] {
-  const { id, policies, request, requests, options } = testCase;
+  return questionsOf(testCase).map((question, index) => ({
+    expected: { ...testCase, ...testCase.requests?.[index] },
+    answer: answerTo(question, testCase.options ?? {}),
+  }));
+}
+
+/** A case read as the scenario that it is. */
+export function questionsOf(testCase: CorpusCase): readonly Question[] {
+  const { id, policies, request, requests } = testCase;
   const texts = new Map<string, string>();
   const bare = requests?.map(({ by, missing, notAllowedBy, code, notes, ...rest }) => rest);
   const scenario = {
@@ -40,10 +48,7 @@ export function runCase(testCase: CorpusCase): readonly { expected: Expected; an
   const { node } = readText(`${id}.json`, JSON.stringify(scenario));
   const read = node && readScenario(node, input).value;
   if (!read) throw new Error(`case ${id} is no scenario`);
-  return read.questions.map((question, index) => ({
-    expected: { ...testCase, ...requests?.[index] },
-    answer: answerTo(question, options ?? {}),
-  }));
+  return read.questions;
 }
 
 function answerTo(question: Question, options: EvaluationOptions): Answer {

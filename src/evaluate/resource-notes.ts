@@ -1,49 +1,13 @@
 import { splitArnPattern } from '../../grammar/arn/split-arn-pattern.ts';
 import { readTemplate } from '../../grammar/template/read-template.ts';
 import { foldCase } from '../catalog/context-key.ts';
-import { everyLayerListed, leafListed, listedIn } from '../match/match-principal.ts';
 import { compileResource } from '../match/match-resource.ts';
-import { fillTemplate } from '../match/variables.ts';
-import type { PrincipalElement } from '../policy/principal.ts';
+import { fillTemplate, wildcardValued } from '../match/variables.ts';
 import type { RequestContext } from '../request/context.ts';
 import { FALSE, TRUE } from '../truth/truth.ts';
-import type { Note } from './explanation.ts';
 import type { Matching } from './gather.ts';
+import { type Note, note } from './note.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
-
-/** What is odd about a statement's action entries; none of them is ever trimmed (clause 2.2). */
-export function actionNotes({ statement }: PreparedStatement): readonly Note[] {
-  return statement.action.patterns.flatMap(({ text }) => {
-    if (/[,;]/.test(text)) {
-      return [
-        note(
-          'ACTION_WITH_COMMA',
-          `\`${text}\` is one name with a comma in it and matches nothing`,
-          'write a list of actions',
-        ),
-      ];
-    }
-    if (/\s/.test(text)) {
-      return [
-        note(
-          'ACTION_WITH_SPACE',
-          `\`${text}\` has a blank in it and matches nothing`,
-          `write \`${text.replace(/\s+/g, '')}\``,
-        ),
-      ];
-    }
-    if (text !== '*' && !text.includes(':')) {
-      return [
-        note(
-          'ACTION_WITHOUT_SERVICE',
-          `\`${text}\` names no service and matches nothing`,
-          'write `service:Action`',
-        ),
-      ];
-    }
-    return [];
-  });
-}
 
 /** Why resource entries missed, or matched in a way that surprises (clause 2.3). */
 export function resourceNotes(prepared: PreparedStatement, matching: Matching): readonly Note[] {
@@ -101,7 +65,7 @@ function missNotes(text: string, prepared: PreparedStatement, matching: Matching
 /** `arn:aws:s3::mybucket` has five fields: a colon is missing. */
 function fieldCountNote(text: string): readonly Note[] | undefined {
   const fields = splitArnPattern(text);
-  if (!text.startsWith('arn:') || fields.length >= 6 || text.endsWith('*')) return undefined;
+  if (!text.startsWith('arn:') || fields.length >= 6 || fields.at(-1) === '*') return undefined;
   const missing = Array(6 - fields.length).fill('');
   const filled = [...fields.slice(0, -1), ...missing, ...fields.slice(-1)].join(':');
   return [
@@ -130,8 +94,11 @@ function variableNotes(
       ),
     ];
   }
-  const filled = fillTemplate(readTemplate(fields.slice(5).join(':'), true).template, context);
-  return filled.state === 'noValue' ? [variableWithoutValue(filled.key.name)] : undefined;
+  const { template } = readTemplate(fields.slice(5).join(':'), true);
+  const filled = fillTemplate(template, context);
+  if (filled.state === 'noValue') return [variableWithoutValue(filled.key.name)];
+  const [wild] = wildcardValued(template, context);
+  return wild === undefined ? undefined : [wildcardInValue(wild.name)];
 }
 
 function variableIn2008(text: string): Note {
@@ -147,6 +114,14 @@ function variableWithoutValue(key: string): Note {
     'VARIABLE_WITHOUT_VALUE',
     `\`\${${key}}\` has no value in this request, so the entry matches nothing`,
     `requests of this principal may not carry \`${key}\`; a default is written \`\${${key}, 'value'}\``,
+  );
+}
+
+function wildcardInValue(key: string): Note {
+  return note(
+    'VARIABLE_VALUE_HAS_WILDCARD',
+    `the value of \`\${${key}}\` has a wildcard in it, which stands for itself`,
+    'AWS does not say how it reads such values; here they never widen a policy',
   );
 }
 
@@ -196,95 +171,4 @@ function caseNote(
         ),
       ]
     : undefined;
-}
-
-/** Why a Principal or NotPrincipal did not name the caller as its author may have meant (clause 2.5). */
-export function principalNotes(prepared: PreparedStatement, matching: Matching): readonly Note[] {
-  const element = prepared.statement.principal;
-  if (element === undefined) {
-    return [
-      note(
-        'STATEMENT_WITHOUT_PRINCIPAL',
-        'a resource policy statement without `Principal` never applies',
-        'add `"Principal"`',
-      ),
-    ];
-  }
-  const entries =
-    element.principals === '*'
-      ? []
-      : element.principals.flatMap((group) => (group.kind === 'AWS' ? group.entries : []));
-  return [
-    ...(element.negated && prepared.statement.effect === 'Deny'
-      ? exemptionNotes(element, matching)
-      : []),
-    ...entries.flatMap(({ text }) => entryNotes(text, matching)),
-  ];
-}
-
-/** Why a Deny with NotPrincipal hit a caller that its list names (clause 2.6). */
-function exemptionNotes(
-  element: PrincipalElement,
-  { situation: { caller }, hasBoundary }: Matching,
-): readonly Note[] {
-  const { certain } = listedIn(element, caller);
-  if (!leafListed(certain, caller)) return [];
-  if (hasBoundary) {
-    return [
-      note(
-        'NOTPRINCIPAL_WITH_BOUNDARY',
-        'a Deny with `NotPrincipal` always hits a user or role with a permissions boundary',
-        'use `Principal: "*"` with a condition on `aws:PrincipalArn`',
-      ),
-    ];
-  }
-  return everyLayerListed(certain, caller)
-    ? []
-    : [
-        note(
-          'NOTPRINCIPAL_PARENT_MISSING',
-          'the list names the caller but not its role and its account, so it is not exempt',
-          'list the session, the role and the account, or use a condition on `aws:PrincipalArn`',
-        ),
-      ];
-}
-
-function entryNotes(text: string, { situation: { caller } }: Matching): readonly Note[] {
-  if (text !== '*' && /[*?]/.test(text)) {
-    return [
-      note(
-        'PRINCIPAL_PARTIAL_WILDCARD',
-        `\`${text}\` matches nobody: a principal takes no wildcard but a lone \`*\``,
-        'use `"*"` with a condition on `aws:PrincipalArn`',
-      ),
-    ];
-  }
-  if (caller.kind === 'assumedRole' && caller.sessionArn !== undefined) {
-    const session = caller.sessionArn.text;
-    const role = session.slice(0, session.lastIndexOf('/') + 1);
-    if (text.startsWith(role) && text !== session) {
-      return [
-        note(
-          'PRINCIPAL_IS_ANOTHER_SESSION',
-          `\`${text}\` names one other session of the role`,
-          'name the role itself to cover all of its sessions',
-        ),
-      ];
-    }
-  }
-  return caller.kind === 'user' &&
-    text !== caller.arn.text &&
-    foldCase(text) === foldCase(caller.arn.text)
-    ? [
-        note(
-          'WRONG_CASE',
-          `\`${text}\` differs from \`${caller.arn.text}\` only in letter case`,
-          'principal ARNs are case-sensitive',
-        ),
-      ]
-    : [];
-}
-
-function note(code: string, message: string, help?: string): Note {
-  return { code, message, ...(help !== undefined && { help }) };
 }

@@ -1,0 +1,182 @@
+import yargs, { type Argv } from 'yargs';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import {
+  decidingOptions,
+  explainOptions,
+  outputOptions,
+  requestOptions,
+  whatIfOptions,
+} from './options.ts';
+import { explainFailure } from './parse-failure.ts';
+
+/** Runs a command line, the program's name left out; never throws. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await runCommand(argv, io);
+  } catch (error) {
+    return afterFailure(error, io);
+  }
+}
+
+/** A reader that has seen enough closes the pipe, which is no failure. */
+function afterFailure(error: unknown, io: Io): ExitCode {
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return exitCodes.done;
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  io.err(`verdict: internal error: ${what.replace(/\s+/g, ' ')}\n`);
+  io.err('  help: please report it, with the command line and, if you can, the input\n');
+  return exitCodes.internal;
+}
+
+type Command = (io: Io) => Promise<ExitCode>;
+
+async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let chosen: Command | undefined;
+  const parser = commandLine(io, (command) => {
+    chosen = command;
+  });
+  const printed = await parse(parser, argv);
+  if (printed.problem !== undefined) {
+    io.err(`${explainFailure(printed.problem, argv)}\n`);
+    return exitCodes.badInput;
+  }
+  if (printed.output !== '') await io.out(`${printed.output}\n`);
+  return chosen ? chosen(io) : exitCodes.done;
+}
+
+interface Printed {
+  /** Help, version or completion. */
+  readonly output: string;
+  readonly problem?: string;
+}
+
+/** yargs prints and exits by itself unless told otherwise: here it only reports. */
+function parse(parser: Argv, argv: readonly string[]): Promise<Printed> {
+  return new Promise((resolve, reject) => {
+    let problem: string | undefined;
+    parser.fail((message, error) => {
+      problem ??= message ?? error?.message ?? 'the command line cannot be read';
+    });
+    parser
+      .parseAsync([...argv], {}, (_error, _parsed, output) => {
+        resolve({
+          output: problem === undefined ? output : '',
+          ...(problem !== undefined && { problem }),
+        });
+      })
+      .catch(reject);
+  });
+}
+
+function commandLine(io: Io, choose: (command: Command) => void): Argv {
+  return yargs()
+    .scriptName('verdict')
+    .usage('Decides what AWS IAM policies allow, and says why.\n\nUsage: $0 <command>')
+    .locale('en')
+    .wrap(100)
+    .exitProcess(false)
+    .parserConfiguration({ 'dot-notation': false, 'parse-positional-numbers': false })
+    .strict()
+    .demandCommand(1)
+    .check(refuseRepeated)
+    .version(io.version)
+    .help()
+    .alias({ help: 'h' })
+    .completion('completion', 'Print a completion script for bash or zsh')
+    .epilogue('Exit codes: 0 done, 1 not as expected, 2 bad input or usage, 3 internal error.')
+    .example('$0 what-if scenario.json', 'decide the requests of a file')
+    .example('$0 explain scenario.json', 'tell the whole derivation')
+    .example('$0 batch scenarios.ndjson', 'one scenario in, one answer out, line by line')
+    .command(
+      ['what-if [scenario..]', 'eval', 'simulate'],
+      'Decide requests under policies, and say why',
+      (command) => examples(whatIfExamples, withScenarios(command).options(whatIfFlags)),
+      (given) =>
+        choose(async (world) => (await import('./commands/what-if.ts')).whatIf(given, world)),
+    )
+    .command(
+      'explain [scenario..]',
+      'Tell the whole derivation, or what an access denied message means',
+      (command) => examples(explainExamples, withScenarios(command).options(explainFlags)),
+      (given) =>
+        choose(async (world) =>
+          (await import('./commands/explain.ts')).explainCommand(given, world),
+        ),
+    )
+    .command(
+      'batch [file]',
+      'Answer scenarios as they stream in: one JSON scenario, one JSON answer a line',
+      (command) =>
+        examples(
+          batchExamples,
+          command
+            .positional('file', {
+              type: 'string',
+              description: 'newline-delimited JSON; standard input when absent or -',
+            })
+            .options(decidingOptions),
+        ),
+      (given) => choose(async (world) => (await import('./commands/batch.ts')).batch(given, world)),
+    );
+}
+
+const whatIfFlags = { ...decidingOptions, ...requestOptions, ...outputOptions, ...whatIfOptions };
+const explainFlags = { ...decidingOptions, ...requestOptions, ...outputOptions, ...explainOptions };
+
+function withScenarios(command: Argv) {
+  return command.positional('scenario', {
+    type: 'string',
+    array: true,
+    default: [],
+    defaultDescription: 'none',
+    description:
+      'files or patterns, - for standard input: scenarios, or inputs of SimulateCustomPolicy',
+  });
+}
+
+type Example = readonly [commandLine: string, description: string];
+
+function examples<T>(list: readonly Example[], command: Argv<T>): Argv<T> {
+  return list.reduce((one, [line, description]) => one.example(line, description), command);
+}
+
+const whatIfExamples: readonly Example[] = [
+  ['$0 what-if scenario.json', 'decide the requests of a file'],
+  ["$0 what-if 'scenarios/**/*.json' -q", 'all files of a folder, a line each'],
+  [
+    '$0 what-if -p identity:dev.json -p boundary:b.json --principal arn:aws:iam::111122223333:role/dev -a s3:PutObject -r arn:aws:s3:::logs/a.txt -c aws:RequestedRegion=eu-west-1',
+    'without a scenario file',
+  ],
+  ['$0 what-if scenario.json --unknown', 'which keys that were not given could change it'],
+  ['$0 what-if scenario.json --instead identity:new.json', 'what another policy would change'],
+  ['$0 what-if scenario.json --expect allowed', 'exit with 1 when it is not'],
+  ['aws-input.json: $0 what-if aws-input.json -f aws', 'in place of SimulateCustomPolicy'],
+];
+
+const explainExamples: readonly Example[] = [
+  ['$0 explain scenario.json', 'every policy, statement and comparison'],
+  [
+    '$0 explain -e "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action"',
+    'what the message means',
+  ],
+  [
+    'pbpaste | $0 explain -e - -p identity:ana.json',
+    'decide the request of the message, and compare',
+  ],
+];
+
+const batchExamples: readonly Example[] = [
+  ['$0 batch scenarios.ndjson > answers.ndjson', 'a file'],
+  ['producer | $0 batch | consumer', 'a stream: answers come in order, as they are found'],
+  ['$0 batch requests.ndjson -p identity:dev.json', 'policies for lines that have none'],
+];
+
+/** A flag that takes one value must not silently take two. */
+function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
+  const lists = ['policy', 'action', 'resource', 'context', 'instead', 'scenario', '_'];
+  for (const [name, value] of Object.entries(given)) {
+    if (name.length > 1 && Array.isArray(value) && !lists.includes(name)) {
+      throw new Error(`--${name} is given twice`);
+    }
+  }
+  return true;
+}

@@ -1,0 +1,73 @@
+import { quoted } from '../../grammar/json/members.ts';
+import { nearest } from '../text/suggest.ts';
+import {
+  decidingOptions,
+  explainOptions,
+  outputOptions,
+  requestOptions,
+  whatIfOptions,
+} from './options.ts';
+
+export const commandNames = ['what-if', 'explain', 'batch'] as const;
+
+const commandAliases = ['eval', 'simulate', 'completion'];
+
+const flagNames = [
+  ...[decidingOptions, requestOptions, outputOptions, whatIfOptions, explainOptions].flatMap(
+    Object.keys,
+  ),
+  'help',
+  'version',
+];
+
+/** What is wrong with a command line that does not parse, and what was meant. */
+export function explainFailure(message: string, argv: readonly string[]): string {
+  const [command] = argv;
+  if (command === undefined) return told('verdict', 'a command is missing', commandsHelp);
+  if (!command.startsWith('-') && !isCommand(command))
+    return told('verdict', ...wrongCommand(command));
+  const program = isCommand(command) ? `verdict ${command}` : 'verdict';
+  const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(', ')[0];
+  if (unknown !== undefined) return told(program, ...wrongFlag(unknown));
+  return told(program, inOurWords(message));
+}
+
+const commandsHelp = `the commands are ${commandNames.join(', ')}`;
+
+function isCommand(word: string): boolean {
+  return [...commandNames, ...commandAliases].includes(word);
+}
+
+function told(program: string, problem: string, help?: string): string {
+  const lines = [`${program}: ${problem}`];
+  if (help !== undefined) lines.push(`  help: ${help}`);
+  lines.push(`  see \`${program} --help\``);
+  return lines.join('\n');
+}
+
+function wrongCommand(word: string): [problem: string, help: string] {
+  const meant = nearest(word, [...commandNames, ...commandAliases]);
+  const problem = `there is no command ${quoted(word)}`;
+  if (meant !== undefined) return [problem, `did you mean \`verdict ${meant}\`?`];
+  return [problem, /[./]/.test(word) ? `did you mean \`verdict what-if ${word}\`?` : commandsHelp];
+}
+
+function wrongFlag(name: string): [problem: string, help?: string] {
+  const flag = name.length === 1 ? `-${name}` : `--${name}`;
+  const meant = nearest(name, flagNames);
+  const problem = `there is no flag ${quoted(flag)}`;
+  return meant === undefined ? [problem] : [problem, `did you mean \`--${meant}\`?`];
+}
+
+/** yargs' messages on one line and in our style. */
+function inOurWords(message: string): string {
+  const missing = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
+  if (missing !== undefined) return `--${missing} needs a value`;
+  const invalid = /Argument: ([^,]*), Given: (.*), Choices: (.*)/.exec(message);
+  if (invalid) {
+    const [, name = '', given = '', choices = ''] = invalid;
+    return `--${name} is ${choices.replaceAll('"', '')}, not ${given.replaceAll('"', '')}`;
+  }
+  const line = message.replace(/\s+/g, ' ').trim();
+  return `${line.charAt(0).toLowerCase()}${line.slice(1)}`;
+}

@@ -1,0 +1,25 @@
+import { readArn } from '../../grammar/arn/read-arn.ts';
+import { foldCase } from '../catalog/context-key.ts';
+import { federatedTrustActions } from '../catalog/service-facts.ts';
+import { isIam } from '../match/match-principal.ts';
+import type { Principal, Request } from '../request/request.ts';
+
+/**
+ * The caller as policies see it. AssumeRoleWithWebIdentity and WithSAML are unsigned calls: whoever
+ * makes them counts only as what the provider says (clause 12.15).
+ */
+export function callerOf({ action, principal, context }: Request): Principal {
+  if (!isIam(principal) || !federatedTrustActions.has(foldCase(action))) return principal;
+  const provider = context.get('aws:federatedprovider');
+  return {
+    kind: 'federated',
+    provider: provider?.state === 'supplied' ? provider.values.join() : '',
+  };
+}
+
+/** The owner of the resource: as stated, else the account in its ARN (clauses 12.17, 12.18). */
+export function ownerOf({ resource, resourceAccount }: Request): string | undefined {
+  if (resourceAccount !== undefined) return resourceAccount;
+  const account = readArn(resource)?.account ?? '';
+  return /^\d{12}$/.test(account) ? account : undefined;
+}
