@@ -14,7 +14,7 @@ const floors = [
 ];
 
 /** The neighbours that a folder may use all the same. */
-const sideways = { 'src/condition': ['src/match'] };
+const sideways = { 'src/catalog': ['src/text'], 'src/condition': ['src/match'] };
 
 /** Where an npm package may be imported. A package that is not listed has no place in src or grammar. */
 const homes = {

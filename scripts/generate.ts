@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { grammarDocs } from './generate-grammar-docs.ts';
 import { operatorsPage } from './generate-operators.ts';
+import { readme } from './generate-readme.ts';
 import { semanticsTable } from './generate-semantics.ts';
 
 // Writes the pages that are made from code and corpus. With `--check` nothing is written, and a
 // page that would change is a failure.
 
 const pages: Readonly<Record<string, () => string>> = {
+  'README.md': readme,
   'docs/grammar.md': grammarDocs,
   'docs/operators.md': operatorsPage,
   'docs/semantics.md': semanticsTable,

@@ -99,7 +99,7 @@ const principals: readonly Mutant[] = [
   {
     file: 'src/match/match-principal.ts',
     breaks: 'a principal of another partition is named',
-    find: ' && arn.partition === partitionOf(caller)',
+    find: ' || arn.partition !== partitionOf(caller)',
     replace: '',
   },
   {

@@ -1,5 +1,5 @@
-import { foldCase } from '../../src/catalog/context-key.ts';
 import type { Diagnostic, Parsed } from '../../src/text/diagnostic.ts';
+import { foldCase } from '../../src/text/fold-case.ts';
 import type { Blame, Denial, DenyingPolicyType } from './denial.ts';
 
 const DENIED = ' is not authorized to perform';
@@ -45,16 +45,16 @@ export function readDenial(text: string): Parsed<Denial> {
 
 /** Reads what follows the action: the resource and the reason, both optional. */
 function readRest(start: Pick<Denial, 'principal' | 'action'>, line: Line): Parsed<Denial> {
-  const reasonAt = firstOf(line.folded, REASONS);
-  const resource = readResource(line, reasonAt);
-  const reason = lineOf(line.text.slice(reasonAt ?? line.text.length));
+  const { resource, rest } = readResource(line);
+  const reasonAt = firstOf(rest.folded, REASONS);
+  const reason = lineOf(rest.text.slice(reasonAt ?? rest.text.length));
   const blame = readBlame(reason.folded);
   const policyArn = blame && readPolicyArn(reason);
   const value: Denial = {
     ...start,
-    ...(resource !== undefined && { resource }),
+    ...(resource && { resource }),
     ...(blame && { blame }),
-    ...(policyArn !== undefined && { policyArn }),
+    ...(policyArn && { policyArn }),
   };
   return {
     value,
@@ -62,22 +62,38 @@ function readRest(start: Pick<Denial, 'principal' | 'action'>, line: Line): Pars
   };
 }
 
-function readResource({ text, folded }: Line, reasonAt: number | undefined): string | undefined {
-  const marker = folded.indexOf(RESOURCE);
-  if (marker === -1 || marker > (reasonAt ?? text.length)) return undefined;
-  const rest = text.slice(marker + RESOURCE.length).trimStart();
-  if (rest.startsWith('"')) return rest.slice(1, closingQuote(rest)) || undefined;
-  if (reasonAt !== undefined) {
-    return text.slice(marker + RESOURCE.length, reasonAt).trim() || undefined;
+interface ResourceAndRest {
+  readonly resource?: string;
+  readonly rest: Line;
+}
+
+function readResource(line: Line): ResourceAndRest {
+  const reasonAt = firstOf(line.folded, REASONS);
+  const marker = line.folded.indexOf(RESOURCE);
+  if (marker === -1 || marker > (reasonAt ?? marker)) return { rest: line };
+  const start = marker + RESOURCE.length;
+  const text = line.text.slice(start).trimStart();
+  if (text.startsWith('"')) {
+    // What stands in quotes may hold the words that a reason starts with.
+    const end = closingQuote(text);
+    return { resource: text.slice(1, end), rest: lineOf(text.slice(end)) };
   }
-  // Without a reason nothing tells where the resource ends; what tools append does not start with `arn:`.
-  const end = /^(?:arn:|\*)/.test(rest) ? rest.search(/ |$/) : rest.search(/ \(|, |\. |$/);
-  return rest.slice(0, end).replace(/["').,;}\]]+$/, '') || undefined;
+  if (reasonAt === undefined) return { resource: withoutTail(firstWords(text)), rest: lineOf('') };
+  return {
+    resource: line.text.slice(start, reasonAt).trim(),
+    rest: lineOf(line.text.slice(reasonAt)),
+  };
 }
 
 function closingQuote(text: string): number {
   const end = text.indexOf('"', 1);
   return end === -1 ? text.length : end;
+}
+
+/** Without a reason nothing tells where the resource ends and what a tool has appended starts. */
+function firstWords(text: string): string {
+  const end = /^(?:arn:|\*)/.test(text) ? text.search(/ |$/) : text.search(/ \(|, |\. |$/);
+  return text.slice(0, end);
 }
 
 function readBlame(reason: string): Blame | undefined {
@@ -103,7 +119,14 @@ function policyTypeOf(text: string): DenyingPolicyType | undefined {
 
 function readPolicyArn({ text, folded }: Line): string | undefined {
   const arn = /: (arn:[^ "']+)/.exec(text.slice(Math.max(0, folded.indexOf('explicit deny'))));
-  return arn?.[1]?.replace(/[.,;:)}\]]+$/, '');
+  return arn?.[1] && withoutTail(arn[1]);
+}
+
+/** Without what closes the sentence or the quotation that an ARN stands in. */
+function withoutTail(text: string): string {
+  let end = text.length;
+  while (end > 0 && '"\'.,;:)}]'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 function firstOf(text: string, markers: readonly string[]): number | undefined {

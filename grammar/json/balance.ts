@@ -3,9 +3,7 @@ import type { Diagnostic } from '../../src/text/diagnostic.ts';
 import * as fault from './faults.ts';
 import { MAX_PROBLEMS } from './scan.ts';
 import { LeftBrace, LeftBracket, Nested, RightBrace, RightBracket } from './tokens.ts';
-
-/** Deeper documents are refused: what reads the tree afterwards recurses once for each level. */
-export const MAX_DEPTH = 512;
+import { MAX_DEPTH } from './tree.ts';
 
 /**
  * The parser recurses too, with a dozen frames for each level, so it gets at most this many at a

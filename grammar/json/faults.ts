@@ -1,5 +1,5 @@
-import { foldCase } from '../../src/catalog/context-key.ts';
 import type { Diagnostic } from '../../src/text/diagnostic.ts';
+import { foldCase } from '../../src/text/fold-case.ts';
 
 /** The wording of every syntax error; all of them are errors unless told otherwise. */
 export type Fault = Omit<Diagnostic, 'severity' | 'span'>;
@@ -9,14 +9,14 @@ export function faultAt(fault: Fault, start: number, end: number): Diagnostic {
   return { severity: 'error', ...fault, span: { start, end } };
 }
 
-/** User's text in backticks, shortened and on one line. */
-export function quote(text: string): string {
-  const line = text.slice(0, 60).replace(/\s+/g, ' ');
-  return `\`${text.length > 40 ? `${line.slice(0, 40)}…` : line}\``;
+/** User's text in backticks, shortened, on one line and without control characters. */
+function quote(text: string): string {
+  const start = text.slice(0, 40).replace(/\p{Cc}+/gu, ' ');
+  return `\`${start}${text.length > 40 ? '…' : ''}\``;
 }
 
 /** `U+00A0` */
-export function codePoint(code: number): string {
+function codePoint(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 

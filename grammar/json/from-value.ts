@@ -1,7 +1,4 @@
-import type { JsonMember, JsonNode, NotJson } from './tree.ts';
-
-/** Deeper values are not followed; the text reader refuses such documents too. */
-const MAX_DEPTH = 512;
+import { type JsonMember, type JsonNode, MAX_DEPTH, type NotJson } from './tree.ts';
 
 /**
  * The object door: the tree of a value that somebody has parsed or built already. Takes own

@@ -56,8 +56,13 @@ function parse(groups: readonly Group[]): Parsed<JsonNode> {
     if (nested !== undefined) nested.payload = value;
     diagnostics.push(...parser.errors.flatMap((error) => explainError(error) ?? []));
     diagnostics.push(...parser.problems);
-    if (diagnostics.length >= MAX_PROBLEMS) return { value: undefined, diagnostics };
+    if (diagnostics.length >= MAX_PROBLEMS) {
+      value = undefined;
+      break;
+    }
   }
+  // The parser outlives the document.
+  parser.input = [];
   return { value, diagnostics };
 }
 

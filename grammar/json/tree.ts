@@ -1,5 +1,8 @@
 import type { Span } from '../../src/text/span.ts';
 
+/** How deep a tree may be: both doors refuse what is deeper, as its readers recurse once for each level. */
+export const MAX_DEPTH = 512;
+
 /**
  * A JSON value that remembers what `JSON.parse` forgets: where it stood, keys that occur twice,
  * and how a number was written. Spans are absent when the tree was made from a plain value.

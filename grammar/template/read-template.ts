@@ -1,4 +1,4 @@
-import { foldCase } from '../../src/catalog/context-key.ts';
+import { foldCase } from '../../src/text/fold-case.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { Template, TemplatePart } from './template.ts';
 
@@ -68,12 +68,12 @@ function readConstruct(text: string, start: number): Construct {
   const keyEnd = findKeyEnd(text, start + 2);
   const key = text.slice(start + 2, keyEnd);
   if (text.charAt(keyEnd) === ',') {
-    const separated = key.replace(BLANKS_AT_END, '');
+    const separated = withoutBlanksAtEnd(key);
     if (separated === '') return malformed(text, start, 'policy/variable-empty');
     return readDefaulted(text, start, separated, keyEnd + 1);
   }
   if (keyEnd === text.length) return malformed(text, start, 'policy/variable-unclosed');
-  if (isBlank(key)) return malformed(text, start, 'policy/variable-empty');
+  if (withoutBlanksAtEnd(key) === '') return malformed(text, start, 'policy/variable-empty');
   const end = keyEnd + 1;
   if (key.length === 1 && ESCAPES.includes(key)) {
     return { start, end, part: { kind: 'literal', text: key } };
@@ -123,13 +123,11 @@ const MESSAGES = {
     "the default of a variable stands in single quotes, as in `${aws:PrincipalTag/team, 'none'}`; this one stands for itself",
 } as const;
 
-const BLANKS_AT_END = /[ \t\n\r]+$/;
-
-function isBlank(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    if (!isBlankAt(text, index)) return false;
-  }
-  return true;
+/** Not a regular expression: those look at a run of blanks once for each of them. */
+function withoutBlanksAtEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && isBlankAt(text, end - 1)) end -= 1;
+  return text.slice(0, end);
 }
 
 function isBlankAt(text: string, index: number): boolean {

@@ -1,4 +1,4 @@
-import { foldCase } from './context-key.ts';
+import { foldCase } from '../text/fold-case.ts';
 
 /**
  * The condition keys that every service knows, and those that sessions carry across services

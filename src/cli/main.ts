@@ -68,7 +68,7 @@ function parse(parser: Argv, argv: readonly string[]): Promise<Printed> {
 }
 
 function commandLine(io: Io, choose: (command: Command) => void): Argv {
-  return yargs()
+  const program = yargs()
     .scriptName('verdict')
     .usage('Decides what AWS IAM policies allow, and says why.\n\nUsage: $0 <command>')
     .locale('en')
@@ -81,11 +81,19 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
     .version(io.version)
     .help()
     .alias({ help: 'h' })
-    .completion('completion', 'Print a completion script for bash or zsh')
-    .epilogue('Exit codes: 0 done, 1 not as expected, 2 bad input or usage, 3 internal error.')
-    .example('$0 what-if scenario.json', 'decide the requests of a file')
-    .example('$0 explain scenario.json', 'tell the whole derivation')
-    .example('$0 batch scenarios.ndjson', 'one scenario in, one answer out, line by line')
+    .completion('completion', 'Print a completion script for bash or zsh');
+  return examples(commonExamples, withCommands(program, choose));
+}
+
+const commonExamples: readonly Example[] = [
+  ['decide the requests of a file', 'verdict what-if scenario.json'],
+  ['tell the whole derivation', 'verdict explain scenario.json'],
+  ['one scenario in, one answer out, line by line', 'verdict batch scenarios.ndjson'],
+];
+
+/** Commands are loaded when they are called: reading a policy takes libraries that help does not. */
+function withCommands(program: Argv, choose: (command: Command) => void): Argv {
+  return program
     .command(
       ['what-if [scenario..]', 'eval', 'simulate'],
       'Decide requests under policies, and say why',
@@ -133,41 +141,52 @@ function withScenarios(command: Argv) {
   });
 }
 
-type Example = readonly [commandLine: string, description: string];
+type Example = readonly [description: string, commandLine: string];
 
+/** Examples on lines of their own: side by side, long command lines are hard to read and copy. */
 function examples<T>(list: readonly Example[], command: Argv<T>): Argv<T> {
-  return list.reduce((one, [line, description]) => one.example(line, description), command);
+  const lines = list.flatMap(([description, line]) => [`  # ${description}`, `  ${line}`, '']);
+  return command.epilogue(['Examples:', ...lines, EXIT_CODES].join('\n'));
 }
 
+const EXIT_CODES = 'Exit codes: 0 done, 1 not as expected, 2 bad input or usage, 3 internal error.';
+
 const whatIfExamples: readonly Example[] = [
-  ['$0 what-if scenario.json', 'decide the requests of a file'],
-  ["$0 what-if 'scenarios/**/*.json' -q", 'all files of a folder, a line each'],
+  ['decide the requests of a file', 'verdict what-if scenario.json'],
+  ['all files of a folder, a line each', "verdict what-if 'scenarios/**/*.json' --quiet"],
   [
-    '$0 what-if -p identity:dev.json -p boundary:b.json --principal arn:aws:iam::111122223333:role/dev -a s3:PutObject -r arn:aws:s3:::logs/a.txt -c aws:RequestedRegion=eu-west-1',
     'without a scenario file',
+    'verdict what-if -p identity:dev.json -p boundary:b.json -p scp:root.json \\\n' +
+      '    --principal arn:aws:iam::111122223333:role/dev -c aws:RequestedRegion=eu-west-1 \\\n' +
+      '    -a s3:PutObject -r arn:aws:s3:::logs/a.txt',
   ],
-  ['$0 what-if scenario.json --unknown', 'which keys that were not given could change it'],
-  ['$0 what-if scenario.json --instead identity:new.json', 'what another policy would change'],
-  ['$0 what-if scenario.json --expect allowed', 'exit with 1 when it is not'],
-  ['aws-input.json: $0 what-if aws-input.json -f aws', 'in place of SimulateCustomPolicy'],
+  [
+    'which of the keys that were not given could change it',
+    'verdict what-if scenario.json --unknown',
+  ],
+  ['what another policy would change', 'verdict what-if scenario.json --instead identity:new.json'],
+  ['fail unless it is allowed', 'verdict what-if scenario.json --expect allowed'],
+  ['in place of SimulateCustomPolicy', 'verdict what-if simulator-input.json --format aws'],
 ];
 
 const explainExamples: readonly Example[] = [
-  ['$0 explain scenario.json', 'every policy, statement and comparison'],
+  ['every policy, statement and comparison', 'verdict explain scenario.json'],
   [
-    '$0 explain -e "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject action"',
-    'what the message means',
+    'what a message means',
+    "verdict explain --error 'User: arn:aws:iam::111122223333:user/ana is not authorized to\n" +
+      '    perform: s3:GetObject on resource: "arn:aws:s3:::b/k" because no identity-based policy\n' +
+      "    allows the s3:GetObject action'",
   ],
   [
-    'pbpaste | $0 explain -e - -p identity:ana.json',
-    'decide the request of the message, and compare',
+    'decide the request of a message, and compare reasons',
+    'verdict explain --error - -p identity:ana.json < message.txt',
   ],
 ];
 
 const batchExamples: readonly Example[] = [
-  ['$0 batch scenarios.ndjson > answers.ndjson', 'a file'],
-  ['producer | $0 batch | consumer', 'a stream: answers come in order, as they are found'],
-  ['$0 batch requests.ndjson -p identity:dev.json', 'policies for lines that have none'],
+  ['a file', 'verdict batch scenarios.ndjson > answers.ndjson'],
+  ['a stream: answers come in order, as they are found', 'producer | verdict batch | consumer'],
+  ['policies for lines that have none', 'verdict batch requests.ndjson -p identity:dev.json'],
 ];
 
 /** A flag that takes one value must not silently take two. */

@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import type { ColorWish } from '../report/paint.ts';
 import { expectations } from '../scenario/scenario.ts';
 import { policyKinds } from './policy-flags.ts';
 
@@ -96,6 +97,8 @@ export const outputOptions = {
     choices: ['auto', 'always', 'never'],
     default: 'auto',
     requiresArg: true,
+    // `--no-color` reads as `--color=false`.
+    coerce: (wish: ColorWish | false): ColorWish => (wish === false ? 'never' : wish),
     group: OUTPUT,
     description: 'colour the text; NO_COLOR and FORCE_COLOR are heeded',
   },

@@ -29,7 +29,7 @@ export function explainFailure(message: string, argv: readonly string[]): string
   const program = isCommand(command) ? `verdict ${command}` : 'verdict';
   const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(', ')[0];
   if (unknown !== undefined) return told(program, ...wrongFlag(unknown));
-  return told(program, inOurWords(message));
+  return told(program, ...inOurWords(message));
 }
 
 const commandsHelp = `the commands are ${commandNames.join(', ')}`;
@@ -38,6 +38,8 @@ function isCommand(word: string): boolean {
   return [...commandNames, ...commandAliases].includes(word);
 }
 
+type Fault = [problem: string, help?: string];
+
 function told(program: string, problem: string, help?: string): string {
   const lines = [`${program}: ${problem}`];
   if (help !== undefined) lines.push(`  help: ${help}`);
@@ -45,14 +47,14 @@ function told(program: string, problem: string, help?: string): string {
   return lines.join('\n');
 }
 
-function wrongCommand(word: string): [problem: string, help: string] {
+function wrongCommand(word: string): Fault {
   const meant = nearest(word, [...commandNames, ...commandAliases]);
   const problem = `there is no command ${quoted(word)}`;
   if (meant !== undefined) return [problem, `did you mean \`verdict ${meant}\`?`];
   return [problem, /[./]/.test(word) ? `did you mean \`verdict what-if ${word}\`?` : commandsHelp];
 }
 
-function wrongFlag(name: string): [problem: string, help?: string] {
+function wrongFlag(name: string): Fault {
   const flag = name.length === 1 ? `-${name}` : `--${name}`;
   const meant = nearest(name, flagNames);
   const problem = `there is no flag ${quoted(flag)}`;
@@ -60,14 +62,17 @@ function wrongFlag(name: string): [problem: string, help?: string] {
 }
 
 /** yargs' messages on one line and in our style. */
-function inOurWords(message: string): string {
+function inOurWords(message: string): Fault {
   const missing = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
-  if (missing !== undefined) return `--${missing} needs a value`;
+  if (missing !== undefined) return [`--${missing} needs a value`];
   const invalid = /Argument: ([^,]*), Given: (.*), Choices: (.*)/.exec(message);
-  if (invalid) {
-    const [, name = '', given = '', choices = ''] = invalid;
-    return `--${name} is ${choices.replaceAll('"', '')}, not ${given.replaceAll('"', '')}`;
-  }
+  if (invalid) return wrongChoice(invalid.slice(1).map((part) => part.replaceAll('"', '')));
   const line = message.replace(/\s+/g, ' ').trim();
-  return `${line.charAt(0).toLowerCase()}${line.slice(1)}`;
+  return [`${line.charAt(0).toLowerCase()}${line.slice(1)}`];
+}
+
+function wrongChoice([name = '', given = '', choices = '']: readonly string[]): Fault {
+  const meant = nearest(given, choices.split(', '));
+  const help = meant === undefined ? `choose one of ${choices}` : `did you mean \`${meant}\`?`;
+  return [`--${name} cannot be ${quoted(given)}`, help];
 }

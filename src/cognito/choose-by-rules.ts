@@ -25,7 +25,7 @@ export function chooseByRules(
   const certainty = certaintyOf(tried);
   const settled = match
     ? chosen(match.rule.roleArn, 'rule', certainty)
-    : chooseAmbiguous(choosing, mapping, login, certainty);
+    : chooseAmbiguous(choosing, mapping, login, certaintyWithout(mapping, tried, certainty));
   return either(questionsOf(possible), ...possible.map(byRule), settled);
 }
 
@@ -82,6 +82,18 @@ function certaintyOf(tried: readonly RuleTried[]): Certainty {
   return weakest(
     ...tried.filter(({ matches }) => matches !== 'unknown').map(({ certainty }) => certainty),
   );
+}
+
+/** That a login is refused whose claims were there and fitted no rule has only been seen. */
+function certaintyWithout(
+  { ambiguousRoleResolution }: RulesMapping,
+  tried: readonly RuleTried[],
+  certainty: Certainty,
+): Certainty {
+  const compared = tried.some(({ reason }) => reason === 'compared');
+  return ambiguousRoleResolution === 'Deny' && compared
+    ? weakest('observed', certainty)
+    : certainty;
 }
 
 const questions: Partial<Record<RuleReason, OpenQuestion>> = {

@@ -1,4 +1,4 @@
-import { foldCase } from '../catalog/context-key.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { Certainty } from './certainty.ts';
 import { type Claims, type ClaimValue, isList, isTextList } from './claims.ts';
 import type { MappingRule, MatchType } from './identity-pool.ts';

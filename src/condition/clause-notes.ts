@@ -2,7 +2,7 @@ import { quoted } from '../../grammar/json/members.ts';
 import { readTemplate } from '../../grammar/template/read-template.ts';
 import type { TemplatePart } from '../../grammar/template/template.ts';
 import type { ContextKey } from '../catalog/context-key.ts';
-import { fillTemplate } from '../match/variables.ts';
+import { wildcardValued } from '../match/variables.ts';
 import type { PatternPart } from '../match/wildcard.ts';
 import { type ContextValue, lookUp, type RequestContext } from '../request/context.ts';
 import { nearest } from '../text/suggest.ts';
@@ -196,13 +196,10 @@ function* variableNotes(
     return;
   }
   if (!operator.comparison.kind.wildcards) return;
-  for (const part of readTemplate(text, true).template.parts) {
-    if (part.kind !== 'variable') continue;
-    const value = fillTemplate({ text, parts: [part] }, context);
-    if (value.state !== 'filled' || !/[*?]/.test(textOf(value.parts))) continue;
+  for (const { name } of wildcardValued(readTemplate(text, true).template, context)) {
     yield {
       code: 'VARIABLE_VALUE_HAS_WILDCARD',
-      message: `the value ${quoted(textOf(value.parts))} of \`\${${part.key}}\` is no pattern`,
+      message: `a wildcard in the value of \`\${${name}}\` stands for itself`,
       why: 'wildcards count only where the policy writes them, never in the text of a variable',
     };
   }

@@ -44,10 +44,6 @@ function withoutWildcard(part: TemplatePart): TemplatePart {
   return part.kind === 'question' ? { kind: 'literal', text: '?' } : part;
 }
 
-function isPatternPart(part: TemplatePart): part is Exclude<TemplatePart, { kind: 'variable' }> {
-  return part.kind !== 'variable';
-}
-
 /** A policy value with its variables replaced for one request. */
 export type FilledOperand = { readonly value: ConditionValue } & Filled;
 

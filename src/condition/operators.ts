@@ -1,5 +1,5 @@
-import { foldCase } from '../catalog/context-key.ts';
 import type { OperatorText } from '../policy/condition-block.ts';
+import { foldCase } from '../text/fold-case.ts';
 import {
   type Comparison,
   comparing,

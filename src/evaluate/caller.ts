@@ -1,8 +1,8 @@
 import { readArn } from '../../grammar/arn/read-arn.ts';
-import { foldCase } from '../catalog/context-key.ts';
 import { federatedTrustActions } from '../catalog/service-facts.ts';
 import { isIam } from '../match/match-principal.ts';
 import type { Principal, Request } from '../request/request.ts';
+import { foldCase } from '../text/fold-case.ts';
 
 /**
  * The caller as policies see it. AssumeRoleWithWebIdentity and WithSAML are unsigned calls: whoever

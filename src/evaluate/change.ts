@@ -130,7 +130,7 @@ function addPolicy(policies: PolicySet, { policyType, level }: Place, grant: Gra
     case 'resourceControl':
       return {
         ...policies,
-        [policyType]: (policies[policyType] ?? []).map((one, index) =>
+        [policyType]: policies[policyType]?.map((one, index) =>
           index === level ? [...one, policy] : one,
         ),
       };

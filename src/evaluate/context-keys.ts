@@ -1,5 +1,4 @@
 import { readArn } from '../../grammar/arn/read-arn.ts';
-import { foldCase } from '../catalog/context-key.ts';
 import { globalConditionKey } from '../catalog/global-condition-keys.ts';
 import {
   actionsWithoutResourceOwner,
@@ -11,6 +10,7 @@ import { hasIsoForm, isoFormOf, readInstant } from '../condition/values/date.ts'
 import type { ContextValue, RequestContext } from '../request/context.ts';
 import { accountOf } from '../request/principal-of-arn.ts';
 import type { Organization, Request } from '../request/request.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { callerOf, ownerOf } from './caller.ts';
 import {
   ABSENT,

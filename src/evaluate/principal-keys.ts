@@ -1,8 +1,8 @@
 import type { Arn } from '../../grammar/arn/arn.ts';
-import { foldCase } from '../catalog/context-key.ts';
 import type { ContextValue } from '../request/context.ts';
 import { accountOf, lastName } from '../request/principal-of-arn.ts';
 import type { AssumedRolePrincipal, Identity, Principal } from '../request/request.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { ABSENT, carried, type Derivation, listOf, one, type Subject } from './derivation.ts';
 
 /** Keys about the caller (tables 3.6 and 6.1). */

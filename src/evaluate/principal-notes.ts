@@ -1,6 +1,6 @@
-import { foldCase } from '../catalog/context-key.ts';
 import { everyLayerListed, ISSUER, leafListed, listedIn } from '../match/match-principal.ts';
 import type { PrincipalElement } from '../policy/principal.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { Matching } from './gather.ts';
 import { type Note, note } from './note.ts';
 import type { PreparedStatement } from './prepare-statement.ts';

@@ -1,9 +1,9 @@
 import { splitArnPattern } from '../../grammar/arn/split-arn-pattern.ts';
 import { readTemplate } from '../../grammar/template/read-template.ts';
-import { foldCase } from '../catalog/context-key.ts';
 import { compileResource } from '../match/match-resource.ts';
 import { fillTemplate, wildcardValued } from '../match/variables.ts';
 import type { RequestContext } from '../request/context.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { FALSE, TRUE } from '../truth/truth.ts';
 import type { Matching } from './gather.ts';
 import { type Note, note } from './note.ts';
@@ -120,7 +120,7 @@ function variableWithoutValue(key: string): Note {
 function wildcardInValue(key: string): Note {
   return note(
     'VARIABLE_VALUE_HAS_WILDCARD',
-    `the value of \`\${${key}}\` has a wildcard in it, which stands for itself`,
+    `a wildcard in the value of \`\${${key}}\` stands for itself`,
     'AWS does not say how it reads such values; here they never widen a policy',
   );
 }

@@ -1,9 +1,9 @@
 import { readArn } from '../../grammar/arn/read-arn.ts';
-import { foldCase } from '../catalog/context-key.ts';
 import { keyPolicyResource, trustActions, unconditionalActions } from '../catalog/service-facts.ts';
 import { isIam, partitionOf } from '../match/match-principal.ts';
 import { accountOf } from '../request/principal-of-arn.ts';
 import type { Principal, Request } from '../request/request.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { callerOf, ownerOf } from './caller.ts';
 
 /** What the flow chart asks about a request before it looks at any statement. */

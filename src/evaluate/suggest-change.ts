@@ -5,7 +5,7 @@ import { type Change, type Grant, type Place, withChange } from './change.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { explain } from './explain.ts';
-import type { LayerExplanation, StatementExplanation } from './explanation.ts';
+import type { PolicyExplanation, StatementExplanation } from './explanation.ts';
 import type { EvaluationOptions } from './options.ts';
 import { type PolicySet, serviceControlLevels } from './policy-set.ts';
 import { isRoleAssumption } from './situation.ts';
@@ -46,10 +46,10 @@ function nextChange(
   switch (evaluation.decision) {
     case 'unknown':
       return undefined;
-    case 'explicitDeny': {
-      const [statement] = evaluation.deniedBy;
-      return statement && { kind: 'removeStatement', statement };
-    }
+    case 'explicitDeny':
+      return evaluation.deniedBy.map(
+        (statement): Change => ({ kind: 'removeStatement', statement }),
+      )[0];
     case 'implicitDeny': {
       if (evaluation.because === 'otherPartition' || evaluation.because === 'notForFederated') {
         return undefined;
@@ -67,27 +67,28 @@ function allowIn(
   policies: PolicySet,
   options?: EvaluationOptions,
 ): Change | undefined {
-  const layer = explain(request, policies, options).layers.find((one) => one.policyType === slot);
-  const level = slot === 'serviceControl' ? silentLevel(policies, layer) : undefined;
-  const silent = (layer?.policies ?? []).filter((policy) => policy.level === level);
+  const said = explain(request, policies, options)
+    .layers.filter((layer) => layer.policyType === slot)
+    .flatMap((layer) => layer.policies);
+  const level = slot === 'serviceControl' ? silentLevel(policies, said) : undefined;
+  const silent = said.filter((policy) => policy.level === level);
   for (const statement of silent.flatMap((policy) => policy.statements)) {
     const change = completing(statement, request);
-    if (change !== undefined && helps(change, slot, request, policies, options)) return change;
+    if (change !== undefined && appliesAfter(change, request, policies, options)) return change;
   }
-  const change = newStatement(slot, request, policies, level);
-  return helps(change, slot, request, policies, options) ? change : undefined;
+  return newStatement(slot, request, policies, level);
 }
 
 /** The first level of service control policies that does not allow. */
-function silentLevel(policies: PolicySet, layer: LayerExplanation | undefined): number {
+function silentLevel(policies: PolicySet, said: readonly PolicyExplanation[]): number {
   return serviceControlLevels(policies).findIndex(
     (_policies, level) =>
-      !layer?.policies.some((policy) => policy.level === level && policy.result === 'allow'),
+      !said.some((policy) => policy.level === level && policy.result === 'allow'),
   );
 }
 
 /** The one value that an Allow statement lacks, when it lacks no more. */
-function completing(statement: StatementExplanation, request: Request): Change | undefined {
+function completing(statement: StatementExplanation, request: Request): Completion | undefined {
   if (statement.statement.effect !== 'Allow') return undefined;
   const { principal = 'yes', action, resource, condition } = statement.elements;
   if (principal !== 'yes' || condition !== 'yes') return undefined;
@@ -100,21 +101,27 @@ function completing(statement: StatementExplanation, request: Request): Change |
   return undefined;
 }
 
-/** Whether the change takes the policy type off the list of those that do not allow. */
-function helps(
-  change: Change,
-  slot: PolicySlot,
+/** Whether the completed statement applies: the Not forms cannot be completed by adding. */
+function appliesAfter(
+  change: Completion,
   request: Request,
   policies: PolicySet,
   options?: EvaluationOptions,
 ): boolean {
-  const before = evaluate(request, policies, options);
-  const after = evaluate(request, withChange(policies, change), options);
-  if (after.decision !== 'implicitDeny') return true;
-  const count = (evaluation: Evaluation) =>
-    evaluation.decision === 'implicitDeny' ? evaluation.notAllowedBy.length : 0;
-  return !after.notAllowedBy.includes(slot) || count(after) < count(before);
+  const { policyType, policy, statement, level } = change.statement;
+  return explain(request, withChange(policies, change), options)
+    .layers.flatMap((layer) => layer.policies.flatMap((one) => one.statements))
+    .some(
+      ({ statement: one, applies }) =>
+        applies === 'yes' &&
+        one.policyType === policyType &&
+        one.policy === policy &&
+        one.statement === statement &&
+        one.level === level,
+    );
 }
+
+type Completion = Extract<Change, { readonly value: string }>;
 
 function newStatement(
   slot: PolicySlot,

@@ -1,10 +1,6 @@
-import { readArn } from '../../grammar/arn/read-arn.ts';
 import type { ContextKey } from '../catalog/context-key.ts';
 import { globalConditionKey } from '../catalog/global-condition-keys.ts';
-import type { CompiledClause } from '../condition/compile-clause.ts';
-import type { Operand } from '../condition/operand.ts';
-import { fillTemplate } from '../match/variables.ts';
-import type { PatternPart } from '../match/wildcard.ts';
+import { sampleValues } from '../condition/sample-values.ts';
 import { lookUp, type RequestContext } from '../request/context.ts';
 import type { Request } from '../request/request.ts';
 import { UNKNOWN } from '../truth/truth.ts';
@@ -119,39 +115,12 @@ function samplesOf(
   { situation, context }: Matching,
 ): readonly string[] {
   const clauses = pivots.flatMap(({ prepared }) => prepared.condition.clauses);
-  const compared = clauses.flatMap((clause) => clauseSamples(key, clause, context));
+  const compared = clauses.flatMap((clause) => sampleValues(clause, key, context));
   const substituted = pivots.some(({ prepared }) =>
     prepared.resources.some((resource) => names(resource.keys, key)),
   );
   const parts = substituted ? partsOfResource(situation.request.resource) : [];
   return [...new Set([...compared, ...parts])].slice(0, VALUES_TRIED);
-}
-
-/** Values on both sides of the comparison; for a variable, what the compared key holds. */
-function clauseSamples(
-  key: ContextKey,
-  clause: CompiledClause,
-  context: RequestContext,
-): readonly string[] {
-  if (clause.operator === undefined) return [];
-  const { kind } = clause.operator.comparison;
-  if (clause.clause.key.folded === key.folded) {
-    return clause.operands.flatMap((operand) => {
-      const parts = operandParts(operand, context);
-      return parts === undefined ? [] : kind.samples(parts);
-    });
-  }
-  const compared = lookUp(context, clause.clause.key);
-  return names(clause.keys, key) && compared.state === 'supplied' ? compared.values : [];
-}
-
-function operandParts(
-  operand: Operand,
-  context: RequestContext,
-): readonly PatternPart[] | undefined {
-  if (operand.kind === 'fixed') return operand.parts;
-  const filled = fillTemplate(operand.template, context);
-  return filled.state === 'noValue' ? undefined : filled.parts;
 }
 
 function names(keys: readonly ContextKey[], key: ContextKey): boolean {
@@ -160,5 +129,6 @@ function names(keys: readonly ContextKey[], key: ContextKey): boolean {
 
 /** A variable in a Resource usually stands for one part of a path. */
 function partsOfResource(resource: string): readonly string[] {
-  return (readArn(resource)?.resource ?? '').split(/[/:]/).filter((part) => part !== '');
+  const last = resource.split(':').slice(5).join(':');
+  return last.split(/[/:]/).filter((part) => part !== '');
 }

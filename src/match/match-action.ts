@@ -1,4 +1,4 @@
-import { foldCase } from '../catalog/context-key.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { matchesWildcard, readWildcard } from './wildcard.ts';
 
 /** Whether an action pattern covers an action, given in lower case (clause 2.2). */

@@ -1,6 +1,5 @@
 import type { Arn } from '../../grammar/arn/arn.ts';
 import { readArn } from '../../grammar/arn/read-arn.ts';
-import { foldCase } from '../catalog/context-key.ts';
 import type { PrincipalElement, PrincipalKind } from '../policy/principal.ts';
 import { accountOf } from '../request/principal-of-arn.ts';
 import type {
@@ -9,6 +8,7 @@ import type {
   IamPrincipal,
   Principal,
 } from '../request/request.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { FALSE, TRUE, type Truth, UNKNOWN } from '../truth/truth.ts';
 
 /**

@@ -1,11 +1,12 @@
 import { splitArnPattern } from '../../grammar/arn/split-arn-pattern.ts';
 import { readTemplate } from '../../grammar/template/read-template.ts';
 import type { Template } from '../../grammar/template/template.ts';
-import { type ContextKey, foldCase } from '../catalog/context-key.ts';
+import type { ContextKey } from '../catalog/context-key.ts';
 import type { PolicyType, PolicyVersion } from '../policy/policy.ts';
 import type { RequestContext } from '../request/context.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { FALSE, or, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
-import { fillTemplate, hasVariables, variableKeys } from './variables.ts';
+import { fillTemplate, hasVariables, isPatternPart, variableKeys } from './variables.ts';
 import { compileWildcard, matchesWildcard, type PatternPart, type Wildcard } from './wildcard.ts';
 
 /** What decides how a resource pattern is read, beside its text. */
@@ -66,24 +67,20 @@ function compileSegments(segments: readonly string[], setting: ResourceSetting):
   const { template } = readTemplate(last, setting.version === '2012-10-17');
   return hasVariables(template)
     ? variableMatcher([...head, COLON], template)
-    : fixedMatcher([...head, COLON, ...partsOf(template)]);
+    : fixedMatcher([...head, COLON, ...template.parts.filter(isPatternPart)]);
 }
 
 const COLON: PatternPart = { kind: 'literal', text: ':' };
 
 /** A head segment takes no variables: `${…}` is text there (clause 3.2). */
 function headParts(segment: string, setting: ResourceSetting): readonly PatternPart[] {
-  const parts = partsOf(readTemplate(segment, false).template);
+  const parts = readTemplate(segment, false).template.parts.filter(isPatternPart);
   return parts.map((part, index) => {
     if (part.kind === 'question') return { kind: 'boundQuestion' };
     if (part.kind !== 'star') return part;
     const crosses = setting.resourceStarCrossesColon && index === parts.length - 1;
     return crosses ? part : { kind: 'boundStar' };
   });
-}
-
-function partsOf(template: Template): readonly PatternPart[] {
-  return template.parts.flatMap((part) => (part.kind === 'variable' ? [] : [part]));
 }
 
 /** A reading of a pattern, which may have two (see `isPadded`). */

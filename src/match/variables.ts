@@ -18,6 +18,11 @@ export type Filled =
 
 type VariablePart = Extract<TemplatePart, { kind: 'variable' }>;
 
+/** Whether a part is one of a pattern already; in a template without variables every part is. */
+export function isPatternPart(part: TemplatePart): part is Exclude<TemplatePart, VariablePart> {
+  return part.kind !== 'variable';
+}
+
 export function hasVariables(template: Template): boolean {
   return template.parts.some((part) => part.kind === 'variable');
 }

@@ -1,6 +1,6 @@
 import { type Members, quoted } from '../../grammar/json/members.ts';
 import type { JsonMember } from '../../grammar/json/tree.ts';
-import { foldCase } from '../catalog/context-key.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { Path, Reading } from './policy-faults.ts';
 
 /** Tells of elements that do not exist and of elements that occur twice. */

@@ -1,7 +1,7 @@
 import { type Members, quoted, sortMembers } from '../../grammar/json/members.ts';
 import type { JsonMember, JsonNode } from '../../grammar/json/tree.ts';
-import { foldCase } from '../catalog/context-key.ts';
 import { policyTypes } from '../catalog/policy-types.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { Effect, PatternElement, Statement } from './policy.ts';
 import type { Path, StatementReading } from './policy-faults.ts';
 import type { PrincipalElement } from './principal.ts';

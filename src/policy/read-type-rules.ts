@@ -1,4 +1,4 @@
-import { foldCase } from '../catalog/context-key.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { PolicyType, Statement } from './policy.ts';
 import type { Path, StatementReading } from './policy-faults.ts';
 

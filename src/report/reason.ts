@@ -43,10 +43,11 @@ function whyAllowed({ because, allowedBy }: Allowed, action: string): string {
 function statements(applied: readonly MatchedStatement[]): string {
   const [first] = applied;
   if (!first) return 'a statement';
+  const name = first.sid === undefined ? statementName(first) : `statement ${statementName(first)}`;
   const more = applied.length - 1;
   const others = more === 0 ? '' : ` (and ${more} more)`;
   const type = policyTypeNames[first.policyType];
-  return `statement ${statementName(first)} of the ${type} \`${printable(first.policy)}\`${others}`;
+  return `${name} of the ${type} \`${printable(first.policy)}\`${others}`;
 }
 
 function whyNotAllowed({ because, notAllowedBy }: ImplicitDeny, action: string): string {

@@ -19,6 +19,7 @@ import { decisionNames, printable } from './names.ts';
 import type { Paint } from './paint.ts';
 import { type Place, statementText } from './places.ts';
 import { reasonFor } from './reason.ts';
+import { principalText } from './request-json.ts';
 
 /** How many statements that came near are worth telling. */
 const NEAREST = 5;
@@ -43,6 +44,7 @@ export function verdictText({ asked, explanation, suggestion }: Verdict, style: 
   const { paint } = style;
   const lines = [
     headline(asked, explanation, paint),
+    `  by ${printable(principalText(request))}`,
     `  because ${reasonFor(evaluation, request)}`,
     ...layerLines(explanation, style),
     ...outcomeLines(evaluation),
@@ -210,15 +212,18 @@ function nearMissLines({ evaluation, layers }: Explanation, place: Place): reado
     .filter(({ decisive }) => decisive || evaluation.decision === 'allowed')
     .flatMap(({ policies }) => policies)
     .flatMap(({ statements }) => statements)
-    .filter((statement) => statement.statement.effect === effect && isNear(statement));
+    .filter((told) => told.statement.effect === effect && isNear(told, evaluation.decision));
   const lines = near.slice(0, NEAREST).flatMap((one) => missLines(one, place));
   return near.length > NEAREST
     ? [...lines, `  … and ${near.length - NEAREST} more statements came near`]
     : lines;
 }
 
-function isNear({ applies, elements, notes }: StatementExplanation): boolean {
-  return applies === 'no' && (elements.action !== 'no' || notes.length > 0);
+/** Of a Deny that spared an allowed request only the traps are told: most Denies are meant to. */
+function isNear(told: StatementExplanation, decision: Evaluation['decision']): boolean {
+  if (told.applies !== 'no') return false;
+  const hasNotes = notesOf(told).length > 0;
+  return decision === 'allowed' ? hasNotes : hasNotes || told.elements.action !== 'no';
 }
 
 function missLines(near: StatementExplanation, place: Place): readonly string[] {

@@ -1,7 +1,7 @@
 import { kindOf, quoted } from '../../grammar/json/members.ts';
 import type { JsonMember, JsonNode } from '../../grammar/json/tree.ts';
-import { foldCase } from '../catalog/context-key.ts';
 import { globalConditionKey } from '../catalog/global-condition-keys.ts';
+import { foldCase } from '../text/fold-case.ts';
 import type { AmbiguousValue, ContextValue } from './context.ts';
 import { readObject } from './read-values.ts';
 import type { Path, Report } from './request-faults.ts';

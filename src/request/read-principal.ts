@@ -1,7 +1,7 @@
 import type { Arn } from '../../grammar/arn/arn.ts';
 import { kindOf, type Members, quoted, sortMembers } from '../../grammar/json/members.ts';
 import type { JsonNode, JsonObject } from '../../grammar/json/tree.ts';
-import { foldCase } from '../catalog/context-key.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { accountOf, principalOfArn } from './principal-of-arn.ts';
 import { readOrganization } from './read-organization.ts';
 import { checkAccount, readObject, readString, reportType } from './read-values.ts';

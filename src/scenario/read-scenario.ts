@@ -32,6 +32,7 @@ type ScenarioMembers = Members<(typeof scenarioMembers)[number]>;
  */
 export function readScenario(node: JsonNode, input: ScenarioInput = {}): Parsed<Scenario> {
   const report = collectDiagnostics();
+  if (isPolicy(node)) return policyForScenario(node, input);
   const members = readMembers(node, scenarioMembers, 'a scenario', report);
   const id = readText(members.get('id'), '`id`', report);
   const expect = readExpectation(members.get('expect'), report);
@@ -57,6 +58,23 @@ export function readScenario(node: JsonNode, input: ScenarioInput = {}): Parsed<
   return { value: { ...(id !== undefined && { id }), questions }, diagnostics: report.diagnostics };
 }
 
+/** The likeliest mix-up: a policy document where a scenario is asked for. */
+function isPolicy(node: JsonNode): boolean {
+  if (node.kind !== 'object') return false;
+  const keys = new Set(node.members.map(({ key }) => key));
+  return keys.has('Statement') && !keys.has('request') && !keys.has('requests');
+}
+
+function policyForScenario(node: JsonNode, { source }: ScenarioInput): Parsed<Scenario> {
+  const place = node.span && { span: { start: node.span.start, end: node.span.start + 1 } };
+  const file = source?.path ?? 'policy.json';
+  const mistaken = scenarioError('policy', 'this is a policy, not a scenario', place ?? {}, {
+    help: `say what it is attached to, as in \`--policy identity:${file}\`, and give a request`,
+  });
+  const findings = findingsIn([mistaken], source);
+  return { value: { questions: [{ findings }] }, diagnostics: [mistaken] };
+}
+
 function requestNodes(
   members: ScenarioMembers,
   node: JsonNode,
@@ -71,7 +89,7 @@ function requestNodes(
   }
   if (request) return [request];
   if (!requests) {
-    if (node.kind === 'object') {
+    if (!hasErrors(report.diagnostics)) {
       report.add(
         scenarioError('no-request', 'the scenario has no `request`', node, {
           help: 'add "request": {"principal": …, "action": …, "resource": …}',

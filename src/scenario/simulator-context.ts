@@ -1,8 +1,8 @@
 import { kindOf, quoted } from '../../grammar/json/members.ts';
 import type { JsonMember, JsonNode } from '../../grammar/json/tree.ts';
-import { foldCase } from '../catalog/context-key.ts';
 import type { Request } from '../request/request.ts';
 import type { Collector } from '../text/collect.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { nearest } from '../text/suggest.ts';
 import { itemsOf, readMembers, readText, scenarioError } from './members.ts';
 

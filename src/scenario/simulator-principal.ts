@@ -1,10 +1,10 @@
 import { readArn } from '../../grammar/arn/read-arn.ts';
 import { quoted } from '../../grammar/json/members.ts';
 import type { JsonMember, JsonString } from '../../grammar/json/tree.ts';
-import { foldCase } from '../catalog/context-key.ts';
 import type { ContextValue } from '../request/context.ts';
 import type { Request } from '../request/request.ts';
 import type { Collector } from '../text/collect.ts';
+import { foldCase } from '../text/fold-case.ts';
 import { scenarioError } from './members.ts';
 
 /** The account that stands in when nothing names one: AWS's own example account. */

@@ -1,4 +1,4 @@
-import { foldCase } from '../catalog/context-key.ts';
+import { foldCase } from './fold-case.ts';
 
 /** Longer words are not compared: nobody mistypes one letter of them, and it would cost their square. */
 const MAX_LENGTH = 64;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { foldCase } from '../../src/catalog/context-key.ts';
 import {
   globalConditionKey,
   globalConditionKeys,
 } from '../../src/catalog/global-condition-keys.ts';
 import { rcpExemptActions, rcpServices } from '../../src/catalog/rcp-services.ts';
 import * as serviceFacts from '../../src/catalog/service-facts.ts';
+import { foldCase } from '../../src/text/fold-case.ts';
 
 describe('global condition keys', () => {
   test('each name occurs once', () => {

@@ -294,7 +294,7 @@ describe('notes', () => {
       said: 'home/x',
       others: { 'aws:username': '*' },
       notes: [
-        'the value `*` of `${aws:username}` is no pattern. wildcards count only where the policy writes them, never in the text of a variable',
+        'a wildcard in the value of `${aws:username}` stands for itself. wildcards count only where the policy writes them, never in the text of a variable',
       ],
     },
     {

@@ -19,6 +19,11 @@ const ask = (operator: string, policy: readonly string[], said: Said) =>
 
 const MANY = 10_000_000;
 
+/** An operator for each way of reading values. */
+const oneOfEachKind = [
+  ...new Map(operators.map(({ name, comparison }) => [comparison.kind, name])).values(),
+];
+
 test.each([
   ['zeros', `0${'0'.repeat(MANY)}`],
   ['zeros before a one', `${'0'.repeat(MANY)}1`],
@@ -37,8 +42,8 @@ test.each([
   ['open variables', '${'.repeat(500_000)],
   ['a lone surrogate', '\ud800'],
   ['NUL', '\0'],
-])('%s are read by every operator in good time', (_, text) => {
-  for (const { name } of operators) {
+])('%s are read as every kind of value in good time', (_, text) => {
+  for (const name of oneOfEachKind) {
     const answer = ask(name, [text], text);
     expect([TRUE, FALSE]).toContain(answer);
   }

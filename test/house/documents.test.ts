@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { rolldown } from 'rolldown';
 import { describe, expect, test } from 'vitest';
+import { printedBy, readme } from '../../scripts/generate-readme.ts';
 
 const pages = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
@@ -55,21 +55,19 @@ describe('TypeScript in the README runs, and prints what it says', () => {
   }
 });
 
-describe('commands in the README give a verdict', () => {
-  const commands = blocks('README.md', 'sh')
-    .flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'))
-    .flatMap((line) => /\bverdict (.*)/.exec(line)?.[1] ?? []);
+describe('commands in the README do what it says', () => {
+  const told = blocks('README.md', 'sh').flatMap((block) =>
+    [...block.matchAll(/\bverdict (.*)/g)].map(([, command = '']) => command),
+  );
 
-  test('there are commands', () => {
-    expect(commands.length).toBeGreaterThan(1);
+  test('those with output print it', () => {
+    expect(blocks('README.md', 'console').length).toBeGreaterThan(0);
+    expect(readme()).toBe(readFileSync('README.md', 'utf8'));
   });
 
-  test.each(commands)('verdict %s', (command) => {
-    const argv = ['--import', 'tsx', 'src/bin.ts', ...command.split(/\s+/)];
-    const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
-    expect(stderr).toBe('');
-    expect(stdout).not.toBe('');
-    expect(status).toBe(0);
+  test('the others print something', () => {
+    expect(told.length).toBeGreaterThan(0);
+    for (const command of told) expect(printedBy(command)).not.toBe('');
   });
 });
 
@@ -91,5 +89,7 @@ test('folders that the architecture names exist, and those that exist are named'
       .filter((entry) => entry.isDirectory())
       .map((entry) => `${floor}/${entry.name}`),
   );
-  expect([...named].sort()).toEqual([...folders, 'bench', 'corpus', 'scripts', 'test'].sort());
+  expect([...named].sort()).toEqual(
+    [...folders, 'bench', 'corpus', 'examples', 'scripts', 'test'].sort(),
+  );
 });

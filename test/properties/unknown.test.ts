@@ -4,8 +4,8 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import type { Decision, Evaluation } from '../../src/evaluate/evaluation.ts';
 import { oracle } from '../oracle/oracle.ts';
 import type { RequestDocument, Scenario } from '../oracle/scenario.ts';
-import { now } from '../support/alphabets.ts';
-import { scenarios } from '../support/arbitraries.ts';
+import { families, home, now } from '../support/alphabets.ts';
+import { conditionalScenarios, scenarios, scenariosAbout } from '../support/arbitraries.ts';
 import { law } from '../support/runs.ts';
 import { subjectOf, verdictOf } from './engine.ts';
 
@@ -14,6 +14,12 @@ const threeValued = {
   unspecifiedKeys: 'unknown',
   resourcePolicyUnknown: 'implicitDeny',
 } as const;
+
+/** Most hang on a condition, where an unknown key tells. */
+const drawn = fc.oneof(
+  { weight: 2, arbitrary: conditionalScenarios() },
+  { weight: 1, arbitrary: scenarios() },
+);
 
 /** The verdicts that an evaluation leaves open. */
 function possibleIn(evaluation: Evaluation): readonly Decision[] {
@@ -24,15 +30,18 @@ function withContext(scenario: Scenario, context: RequestDocument['context']): S
   return { ...scenario, request: { ...scenario.request, context: context ?? {} } };
 }
 
-/** Sessions carry a TokenIssueTime, which strict mode takes for absent (clauses 6.4.5, 12.17). */
-function asksForIssueTime(scenario: Scenario): boolean {
-  return /aws:TokenIssueTime|aws:userid/i.test(JSON.stringify(scenario.policies));
-}
+/**
+ * Keys that every such request carries although nobody told their value: they are there for
+ * three-valued evaluation, and strictly absent (clauses 6.4.5, 12.17).
+ */
+const carriedKeys = /aws:(TokenIssueTime|userid|RequestedRegion|PrincipalServiceNamesList)/i;
+
+const settled = drawn.filter(({ policies }) => !carriedKeys.test(JSON.stringify(policies)));
 
 describe('three-valued evaluation', () => {
   law(
     'holds the strict verdict among the possible ones',
-    scenarios().filter((scenario) => !asksForIssueTime(scenario)),
+    settled,
     (scenario) => {
       const strict = verdictOf(scenario, { now }).decision;
       expect(possibleIn(verdictOf(scenario, threeValued))).toContain(strict);
@@ -42,10 +51,7 @@ describe('three-valued evaluation', () => {
 
   law(
     'holds the verdict of every completion among the possible ones',
-    fc.tuple(
-      scenarios().filter((scenario) => !asksForIssueTime(scenario)),
-      fc.nat(6),
-    ),
+    fc.tuple(settled, fc.nat(6)),
     ([scenario, dropped]) => {
       const known = Object.entries(scenario.request.context ?? {}).filter(
         (_, index) => index !== dropped % 7 && index !== 0,
@@ -59,7 +65,7 @@ describe('three-valued evaluation', () => {
 
   law(
     'tells of a key no outcome that does not come true',
-    scenarios(),
+    drawn,
     (scenario) => {
       const { policies, request } = subjectOf(scenario);
       const evaluation = evaluate(request, policies, threeValued);
@@ -74,7 +80,7 @@ describe('three-valued evaluation', () => {
 
   law(
     'leaves nothing unknown when every key that it misses is told to be absent',
-    scenarios(),
+    drawn,
     (scenario) => {
       const evaluation = verdictOf(scenario, threeValued);
       const absent = evaluation.missingContextKeys.map((key) => [key, null] as const);
@@ -84,5 +90,49 @@ describe('three-valued evaluation', () => {
       expect(possibleIn(evaluation)).toContain(told.decision);
     },
     800,
+  );
+});
+
+/** Callers told only in part, with who they might be. */
+const vagueCallers = [
+  {
+    vague: `arn:aws:iam::${home}:role/team/app`,
+    perhaps: ['s1', 's2'].map((session) => ({
+      arn: `arn:aws:sts::${home}:assumed-role/app/${session}`,
+      roleArn: `arn:aws:iam::${home}:role/team/app`,
+    })),
+  },
+  {
+    vague: `arn:aws:sts::${home}:federated-user/fed`,
+    perhaps: ['alice', 'bob'].map((user) => ({
+      arn: `arn:aws:sts::${home}:federated-user/fed`,
+      userArn: `arn:aws:iam::${home}:user/${user}`,
+    })),
+  },
+] as const;
+
+describe('a caller who is told only in part', () => {
+  law(
+    'may get the verdict of everybody who it might be, where no NotPrincipal takes it by its word',
+    fc
+      .tuple(fc.constantFrom(...vagueCallers), fc.constantFrom(...Object.values(families)))
+      .chain(([callers, family]) =>
+        fc.record({
+          callers: fc.constant(callers),
+          scenario: scenariosAbout(callers.perhaps[0] ?? callers.vague, family),
+        }),
+      )
+      .filter(({ scenario }) => !JSON.stringify(scenario.policies).includes('"NotPrincipal"')),
+    ({ callers: { vague, perhaps }, scenario }) => {
+      const by = (principal: RequestDocument['principal']): Scenario => ({
+        ...scenario,
+        request: { ...scenario.request, principal },
+      });
+      const possible = possibleIn(verdictOf(by(vague), { now }));
+      for (const principal of perhaps) {
+        expect(possible).toContain(oracle(by(principal), { now }).decision);
+      }
+    },
+    1000,
   );
 });

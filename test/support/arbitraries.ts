@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import type { PolicyType } from '../../src/policy/policy.ts';
-import type {
-  CallerDocument,
-  Document,
-  OracleOptions,
-  PrincipalDocument,
-  RequestDocument,
-  Scenario,
-  ScenarioPolicies,
-  StatementDocument,
+import {
+  type CallerDocument,
+  type Document,
+  listOf,
+  type OracleOptions,
+  type PrincipalDocument,
+  type RequestDocument,
+  type Scenario,
+  type ScenarioPolicies,
+  type StatementDocument,
 } from '../oracle/scenario.ts';
 import {
   abroad,
@@ -263,6 +264,43 @@ export function scenariosAbout(caller: CallerDocument, family: Family): fc.Arbit
       .map(withoutUndefined),
     request: requests(family, caller),
   });
+}
+
+/** Scenarios that hang on conditions alone: every statement is about everything. */
+export function conditionalScenarios(): fc.Arbitrary<Scenario> {
+  const everything = { Action: '*', Resource: '*' };
+  const statement = fc.tuple(mostly('Allow', 'Deny'), conditions()).map(
+    ([effect, condition]): StatementDocument => ({
+      Effect: effect === 'Deny' ? 'Deny' : 'Allow',
+      ...everything,
+      ...condition,
+    }),
+  );
+  const version = fc.constantFrom('2012-10-17', '2012-10-17', '2008-10-17');
+  const policy = fc.record({ Version: version, Statement: oneOrMany(statement, 1, 3) });
+  const open = policy.map(
+    (document): Document => ({
+      ...document,
+      Statement: listOf(document.Statement).map((one) => ({ ...one, Principal: '*' })),
+    }),
+  );
+  const iam = callers.filter((caller) => JSON.stringify(caller).includes('arn:aws:'));
+  return fc.constantFrom(...iam).chain((caller) =>
+    fc.record({
+      policies: fc
+        .record({
+          identity: policy,
+          resource: seldom(open),
+          permissionsBoundary: seldom(policy),
+          session: seldom(policy),
+          serviceControl: seldom(fc.tuple(policy)),
+          resourceControl: seldom(fc.tuple(open)),
+          vpcEndpoint: seldom(open),
+        })
+        .map(withoutUndefined),
+      request: requests(families.storage, caller),
+    }),
+  );
 }
 
 const usually = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>

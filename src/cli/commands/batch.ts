@@ -1,6 +1,8 @@
 import { quoted } from '../../../grammar/json/members.ts';
-import { evaluate } from '../../evaluate/evaluate.ts';
+import { prepare } from '../../evaluate/evaluate.ts';
+import type { Evaluation } from '../../evaluate/evaluation.ts';
 import type { EvaluationOptions } from '../../evaluate/options.ts';
+import type { PolicySet } from '../../evaluate/policy-set.ts';
 import {
   type AnswerJson,
   answerFor,
@@ -9,6 +11,7 @@ import {
   placeOf,
   warningsJson,
 } from '../../report/answer.ts';
+import type { Request } from '../../request/request.ts';
 import { scenarioError } from '../../scenario/members.ts';
 import { parseScenario } from '../../scenario/parse-scenario.ts';
 import {
@@ -36,7 +39,7 @@ export interface BatchArguments extends Pick<CommonArguments, 'unknown' | 'now'>
 }
 
 interface Batch {
-  readonly options: EvaluationOptions;
+  readonly evaluate: (subject: Subject) => Evaluation;
   readonly documents: Documents;
   /** What `{"file"}` paths are relative to. */
   readonly file: string | undefined;
@@ -63,11 +66,22 @@ export async function batch(given: BatchArguments, io: Io): Promise<ExitCode> {
   const documents = documentsFrom(io);
   const tally = startTally(false);
   const policiesFor = flags.size > 0 ? flagPolicies(flags, documents) : undefined;
-  const running: Batch = { options, documents, file, policiesFor, tally };
+  const evaluate = evaluatorWith(options);
+  const running: Batch = { evaluate, documents, file, policiesFor, tally };
   for await (const line of linesOf(opened.chunks, LARGEST_TEXT)) {
     for (const answer of answersTo(line, running)) await io.out(`${JSON.stringify(answer)}\n`);
   }
   return tally.exitCode();
+}
+
+/** Compiles each set of policies once: lines with several requests share one, as those of flags do. */
+function evaluatorWith(options: EvaluationOptions): (subject: Subject) => Evaluation {
+  const prepared = new WeakMap<PolicySet, (request: Request) => Evaluation>();
+  return ({ request, policies }) => {
+    const decide = prepared.get(policies) ?? prepare(policies, options);
+    prepared.set(policies, decide);
+    return decide(request);
+  };
 }
 
 /** Reads the policies of the flags once for all lines. */
@@ -122,14 +136,14 @@ function withFlagPolicies(question: Question, { policiesFor }: Batch): Question 
 function answerTo(
   question: Question,
   place: (finding: Finding) => ErrorPlace,
-  { options, tally }: Batch,
+  { evaluate, tally }: Batch,
 ): AnswerJson {
   const { subject, expect } = question;
   if (!subject) {
     tally.add({ answer: 'error', expect });
     return errorFor(question, problemsOf(question), place);
   }
-  const evaluation = evaluate(subject.request, subject.policies, options);
+  const evaluation = evaluate(subject);
   tally.add({ answer: evaluation.decision, expect });
   return {
     ...answerFor(question, subject.request, evaluation),
