@@ -1,5 +1,5 @@
 import { Minimatch } from 'minimatch';
-import type { Io } from './io.ts';
+import { type Io, STDIN } from './io.ts';
 
 /** Deeper than any project; a folder that holds itself must not keep a search going. */
 const DEEPEST = 40;
@@ -16,7 +16,7 @@ export function expandFiles(names: readonly string[], io: Io): readonly string[]
 
 /** A file may have stars in its name: what is there wins over what the name could mean. */
 function isPattern(name: string, io: Io): boolean {
-  return name !== '-' && /[*?[{]/.test(name) && 'problem' in io.readFile(name);
+  return name !== STDIN && /[*?[{]/.test(name) && 'problem' in io.readFile(name);
 }
 
 function matchingFiles(pattern: string, io: Io): readonly string[] {

@@ -36,6 +36,9 @@ export interface FolderEntry {
   readonly isFolder: boolean;
 }
 
+/** What names standard input among files; on the command line `-` does too. */
+export const STDIN = '/dev/stdin';
+
 /** The largest file and the longest batch line that is read: a document is never near it. */
 export const LARGEST_TEXT = 64 * 1024 * 1024;
 

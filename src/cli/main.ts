@@ -1,5 +1,5 @@
 import yargs, { type Argv } from 'yargs';
-import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { type ExitCode, exitCodes, type Io, STDIN } from './io.ts';
 import {
   decidingOptions,
   explainOptions,
@@ -50,21 +50,18 @@ interface Printed {
 }
 
 /** yargs prints and exits by itself unless told otherwise: here it only reports. */
-function parse(parser: Argv, argv: readonly string[]): Promise<Printed> {
-  return new Promise((resolve, reject) => {
-    let problem: string | undefined;
-    parser.fail((message, error) => {
-      problem ??= message ?? error?.message ?? 'the command line cannot be read';
-    });
-    parser
-      .parseAsync([...argv], {}, (_error, _parsed, output) => {
-        resolve({
-          output: problem === undefined ? output : '',
-          ...(problem !== undefined && { problem }),
-        });
-      })
-      .catch(reject);
+async function parse(parser: Argv, argv: readonly string[]): Promise<Printed> {
+  let problem: string | undefined;
+  let output = '';
+  parser.fail((message, error) => {
+    problem ??= message ?? error?.message ?? 'the command line cannot be read';
   });
+  // It drops a lone `-` among the arguments of a command.
+  const named = argv.map((argument) => (argument === '-' ? STDIN : argument));
+  await parser.parseAsync(named, {}, (_error, _parsed, printed) => {
+    output = printed;
+  });
+  return problem === undefined ? { output } : { output: '', problem };
 }
 
 function commandLine(io: Io, choose: (command: Command) => void): Argv {
@@ -96,10 +93,12 @@ function withCommands(program: Argv, choose: (command: Command) => void): Argv {
   return program
     .command(
       ['what-if [scenario..]', 'eval', 'simulate'],
-      'Decide requests under policies, and say why',
+      'Decide requests, and say why',
       (command) => examples(whatIfExamples, withScenarios(command).options(whatIfFlags)),
       (given) =>
-        choose(async (world) => (await import('./commands/what-if.ts')).whatIf(given, world)),
+        choose(async (world) =>
+          (await import('./commands/what-if.ts')).whatIf(withRest(given), world),
+        ),
     )
     .command(
       'explain [scenario..]',
@@ -107,7 +106,7 @@ function withCommands(program: Argv, choose: (command: Command) => void): Argv {
       (command) => examples(explainExamples, withScenarios(command).options(explainFlags)),
       (given) =>
         choose(async (world) =>
-          (await import('./commands/explain.ts')).explainCommand(given, world),
+          (await import('./commands/explain.ts')).explainCommand(withRest(given), world),
         ),
     )
     .command(
@@ -139,6 +138,13 @@ function withScenarios(command: Argv) {
     description:
       'files or patterns, - for standard input: scenarios, or inputs of SimulateCustomPolicy',
   });
+}
+
+/** The arguments with those behind `--`, which are files whatever they look like. */
+function withRest<
+  T extends { readonly _: readonly (string | number)[]; readonly scenario: string[] },
+>(given: T): T {
+  return { ...given, scenario: [...given.scenario, ...given._.slice(1).map(String)] };
 }
 
 type Example = readonly [description: string, commandLine: string];

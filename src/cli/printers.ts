@@ -6,6 +6,7 @@ import { type AnswerJson, answerFor, errorFor, warningsJson } from '../report/an
 import {
   type Comparison,
   changeSummary,
+  comparisonHeadline,
   comparisonJson,
   comparisonText,
 } from '../report/comparison.ts';
@@ -59,7 +60,7 @@ function textPrinter(
       const comparison = comparisonOf(answered, asked);
       if (comparison) {
         changes.set(comparison.change, (changes.get(comparison.change) ?? 0) + 1);
-        return separate(comparisonText(comparison, paint));
+        return separate((quiet ? comparisonHeadline : comparisonText)(comparison, paint));
       }
       const { explanation, subject } = answered;
       if (quiet) return separate(`${headline(asked, explanation, paint)}\n`);

@@ -6,7 +6,7 @@ import { type SourceText, sourceText } from '../text/source.ts';
 import { amend } from './amend.ts';
 import { type Documents, readText } from './documents.ts';
 import { expandFiles } from './files.ts';
-import type { Io } from './io.ts';
+import { type Io, STDIN } from './io.ts';
 import { wholeText } from './lines.ts';
 import { areEmpty, type RequestFlags } from './request-flags.ts';
 
@@ -37,7 +37,9 @@ export async function* scenariosOf(
     return;
   }
   for (const file of expandFiles(files, io)) {
-    yield expecting({ file, questions: await questionsIn(file, flags, documents, io) }, expect);
+    const name = file === STDIN ? 'stdin' : file;
+    const questions = await questionsIn(file, flags, documents, io);
+    yield expecting({ file: name, questions }, expect);
   }
 }
 
@@ -52,9 +54,9 @@ async function questionsIn(
   documents: Documents,
   io: Io,
 ): Promise<readonly Question[]> {
-  const read = file === '-' ? await readStdin(io) : readText(file, io);
+  const read = file === STDIN ? await readStdin(io) : readText(file, io);
   if ('problem' in read) return [{ findings: [read.problem] }];
-  const path = file === '-' ? undefined : file;
+  const path = file === STDIN ? undefined : file;
   const { scenario, document } = parseScenario(read.source, {
     comments: 'allow',
     loadFile: documents.loadBeside(path),

@@ -146,8 +146,11 @@ function refuseSecond(
   { pool, note }: Choosing,
   logins: readonly TokenLogin[],
 ): CognitoError | undefined {
-  const names = logins.map(({ provider }) => nameOfProvider(pool, provider));
-  const second = logins.find((_, index) => names.indexOf(names[index] ?? '') !== index);
+  const names = new Set<string>();
+  const second = logins.find(({ provider }) => {
+    const name = nameOfProvider(pool, provider);
+    return names.size === names.add(name).size;
+  });
   if (!second) return undefined;
   note({ step: 'second-login', provider: second.provider });
   return secondLogin;

@@ -5,7 +5,7 @@ import { customRoleRefused } from './errors.ts';
 import type { MappingRule, RulesMapping } from './identity-pool.ts';
 import type { TokenLogin } from './login.ts';
 import { matchRule } from './match-rule.ts';
-import type { OpenQuestion, RuleReason, RuleTried } from './role-choice.ts';
+import type { OpenQuestion, RuleTried } from './role-choice.ts';
 import { ruleSubjectOf } from './rule-subject.ts';
 
 /**
@@ -96,12 +96,9 @@ function certaintyWithout(
     : certainty;
 }
 
-const questions: Partial<Record<RuleReason, OpenQuestion>> = {
-  list: 'rule-on-list',
-  object: 'rule-on-object',
-  'provider-not-documented': 'rule-on-twitter',
-};
-
 function questionsOf(possible: readonly RuleTried[]): readonly OpenQuestion[] {
-  return possible.flatMap(({ reason }) => questions[reason] ?? []);
+  return possible.map(({ reason }) => {
+    if (reason === 'object') return 'rule-on-object';
+    return reason === 'provider-not-documented' ? 'rule-on-twitter' : 'rule-on-list';
+  });
 }

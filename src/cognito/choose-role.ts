@@ -36,10 +36,13 @@ export function chooseRole(
 
 function choose(choosing: Choosing, login: Login): Choice {
   const { pool, note } = choosing;
-  if (login.flow === 'basic' && (login.tokenPoolId ?? pool.id) !== pool.id) {
-    // What this pool would have said does not matter: another one issued the token.
-    note({ step: 'foreign-token', tokenPoolId: login.tokenPoolId ?? '' });
-    return chooseCaller(choosing, login, 'inferred');
+  if (login.flow === 'basic') {
+    const { tokenPoolId = pool.id } = login;
+    // What this pool would have said does not matter where another one issued the token.
+    if (tokenPoolId !== pool.id) {
+      note({ step: 'foreign-token', tokenPoolId });
+      return chooseCaller(choosing, login, 'inferred');
+    }
   }
   const refusal = refuseGuest(choosing, login);
   if (refusal) return refused(refusal);

@@ -60,9 +60,10 @@ function matchValue(
 
 function matchText(rule: MappingRule, value: string | number | boolean): Match {
   const text = String(value);
-  const holds = compare(rule.matchType, text, rule.value);
+  const compare = compares[rule.matchType];
+  const holds = compare(text, rule.value);
   const caseDecides =
-    holds !== compare(rule.matchType, foldCase(text), foldCase(rule.value))
+    holds !== compare(foldCase(text), foldCase(rule.value))
       ? 'differs-in-case'
       : 'compared';
   return settled(holds, caseDecides, certaintyOfText(rule, value, caseDecides));
@@ -74,59 +75,48 @@ function certaintyOfText(rule: MappingRule, value: ClaimValue, reason: string): 
   return /[*?]/.test(rule.value) ? 'observed' : 'documented';
 }
 
-function compare(matchType: MatchType, text: string, value: string): boolean {
-  switch (matchType) {
-    case 'Equals':
-      return text === value;
-    case 'NotEqual':
-      return text !== value;
-    case 'StartsWith':
-      return text.startsWith(value);
-    case 'Contains':
-      return text.includes(value);
-    default:
-      return matchType satisfies never;
-  }
-}
+type Compare = (text: string, value: string) => boolean;
+
+const compares: Record<MatchType, Compare> = {
+  Equals: (text, value) => text === value,
+  NotEqual: (text, value) => text !== value,
+  StartsWith: (text, value) => text.startsWith(value),
+  Contains: (text, value) => text.includes(value),
+};
 
 /** Where both readings agree, the answer is theirs; NotEqual has not been seen on a list at all. */
 function matchList(
-  rule: MappingRule,
+  { matchType, value }: MappingRule,
   elements: readonly string[],
   listReading: ListReading | undefined,
 ): Match {
-  if (listReading !== undefined) {
-    return settled(readList(listReading, rule, elements), 'list', 'inferred');
-  }
-  const holds = readList('elements', rule, elements);
-  if (rule.matchType === 'NotEqual' || holds !== readList('substring', rule, elements)) {
-    return unpublished('list');
-  }
+  const read = (reading: ListReading) => listReadings[reading][matchType](elements, value);
+  if (listReading !== undefined) return settled(read(listReading), 'list', 'inferred');
+  const holds = read('elements');
+  if (matchType === 'NotEqual' || holds !== read('substring')) return unpublished('list');
   return holds
     ? settled(true, 'element-is-value', 'observed')
     : settled(false, 'no-element', 'inferred');
 }
 
-/** What one of the two readings makes of a list (section 2.5, ruling 6). */
-export function readList(
-  reading: ListReading,
-  { matchType, value }: MappingRule,
-  elements: readonly string[],
-): boolean {
-  const asText = reading === 'substring';
-  switch (matchType) {
-    case 'Contains':
-      return elements.some((element) => (asText ? element.includes(value) : element === value));
-    case 'NotEqual':
-      return asText || !elements.includes(value);
-    case 'Equals':
-      return !asText && elements.includes(value);
-    case 'StartsWith':
-      return !asText && elements.some((element) => element.startsWith(value));
-    default:
-      return matchType satisfies never;
-  }
-}
+/** What each of the two readings makes of a list (section 2.5, ruling 6). */
+const listReadings: Record<
+  ListReading,
+  Record<MatchType, (elements: readonly string[], value: string) => boolean>
+> = {
+  elements: {
+    Equals: (elements, value) => elements.includes(value),
+    NotEqual: (elements, value) => !elements.includes(value),
+    StartsWith: (elements, value) => elements.some((element) => element.startsWith(value)),
+    Contains: (elements, value) => elements.includes(value),
+  },
+  substring: {
+    Equals: () => false,
+    NotEqual: () => true,
+    StartsWith: () => false,
+    Contains: (elements, value) => elements.some((element) => element.includes(value)),
+  },
+};
 
 function settled(holds: boolean, reason: RuleTried['reason'], certainty: Certainty): Match {
   return { matches: holds ? 'yes' : 'no', reason, certainty };

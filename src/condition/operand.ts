@@ -1,6 +1,6 @@
 import { readTemplate } from '../../grammar/template/read-template.ts';
 import type { Template, TemplatePart } from '../../grammar/template/template.ts';
-import { type Filled, fillTemplate, hasVariables } from '../match/variables.ts';
+import { type Filled, fillTemplate, hasVariables, isPatternPart } from '../match/variables.ts';
 import type { PatternPart } from '../match/wildcard.ts';
 import type { ConditionValue } from '../policy/condition-block.ts';
 import type { PolicyVersion } from '../policy/policy.ts';

@@ -23,22 +23,28 @@ const changeNames = {
   uncertain: 'UNCERTAIN',
 } as const satisfies Record<AccessChange, string>;
 
-/** A changed verdict with both reasons; an unchanged one in a line. */
-export function comparisonText(comparison: Comparison, paint: Paint): string {
-  const { asked, request, before, after, change } = comparison;
+/** What changes, in a line. */
+export function comparisonHeadline(comparison: Comparison, paint: Paint): string {
+  const { asked, request, change } = comparison;
   const id = asked.id === undefined ? '' : `  ${paint.faint(`[${printable(asked.id)}]`)}`;
   const name = changePaint(change, paint)(changeNames[change].padEnd(9));
   const what = `${printable(request.action)} on ${printable(request.resource)}`;
+  return `${paint.strong(name)}  ${what}${id}\n`;
+}
+
+/** A changed verdict with both reasons, an unchanged one with its own. */
+export function comparisonText(comparison: Comparison, paint: Paint): string {
+  const { request, before, after, change } = comparison;
   const verdict = (evaluation: Evaluation) =>
     decisionPaint(evaluation.decision, paint)(decisionNames[evaluation.decision]);
-  const lines = [`${paint.strong(name)}  ${what}${id}`];
+  const lines: string[] = [];
   if (change === 'unchanged' && before.decision === after.decision) {
     lines.push(`  ${verdict(after)} because ${reasonFor(after, request)}`);
   } else {
     lines.push(`  before: ${verdict(before)} because ${reasonFor(before, request)}`);
     lines.push(`  after:  ${verdict(after)} because ${reasonFor(after, request)}`);
   }
-  return `${lines.join('\n')}\n`;
+  return `${comparisonHeadline(comparison, paint)}${lines.join('\n')}\n`;
 }
 
 function changePaint(change: AccessChange, paint: Paint): Paint['good'] {

@@ -1,26 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { type CliExpectation, type CliResult, readCliCorpus, runCliCase } from './cli-case.ts';
+import { readCliCorpus, runCliCase } from './cli-case.ts';
 
-describe.each(readCliCorpus())('corpus/cli/$name', (file) => {
+const files = readCliCorpus();
+
+describe.each(files)('corpus/cli/$name', (file) => {
   test.each(file.cases)('$title', async (cliCase) => {
     const result = await runCliCase(file, cliCase);
-    const wanted = cliCase.expect;
-    expect({ ...exactly(result, wanted) }).toEqual({ stderr: [], stdout: [], ...wanted, ...loose });
-    expect(answersIn(result, wanted)).toMatchObject(wanted.answers ?? []);
-    expect(inOrder(result.stdout, wanted.prints ?? [])).toEqual(wanted.prints ?? []);
+    const { status, stderr = [], stdout = [], answers = [], prints = [] } = cliCase.expect;
+    expect(result.status).toBe(status);
+    expect(linesOf(result.stderr)).toEqual(stderr);
+    if (answers.length > 0) expect(jsonLines(result.stdout)).toMatchObject(answers);
+    else if (prints.length > 0) expect(inOrder(result.stdout, prints)).toEqual(prints);
+    else expect(linesOf(result.stdout)).toEqual(stdout);
   });
 });
 
-const loose = { answers: undefined, prints: undefined };
+describe('answers in JSON', () => {
+  const schema = new URL('../../grammar/schema/answer.schema.json', import.meta.url);
+  const ajv = new Ajv2020({ allowUnionTypes: true, strictTypes: false });
+  const fits = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
+  const asked = files.flatMap((file) =>
+    file.cases.flatMap((cliCase) =>
+      cliCase.expect.answers && !cliCase.title.endsWith('the same as JSON')
+        ? [{ file, cliCase, title: `${file.name}: ${cliCase.title}` }]
+        : [],
+    ),
+  );
 
-/** What must be as the case says to the letter. */
-function exactly({ status, stdout, stderr }: CliResult, { answers, prints }: CliExpectation) {
-  const told = answers || prints ? {} : { stdout: linesOf(stdout) };
-  return { stdout: [], ...told, status, stderr: linesOf(stderr), ...loose };
-}
+  test.each(asked)('fit the published schema: $title', async ({ file, cliCase }) => {
+    const { stdout } = await runCliCase(file, cliCase);
+    expect(jsonLines(stdout).filter((answer) => !fits(answer))).toEqual([]);
+  });
+});
 
-function answersIn({ stdout }: CliResult, { answers }: CliExpectation): readonly unknown[] {
-  return answers ? linesOf(stdout).map((line) => JSON.parse(line)) : [];
+function jsonLines(text: string): readonly unknown[] {
+  return linesOf(text).map((line) => JSON.parse(line));
 }
 
 /** Those of the texts that follow each other in the output. */
@@ -33,7 +49,8 @@ function inOrder(text: string, parts: readonly string[]): readonly string[] {
   });
 }
 
+/** Output ends with a line break, and a missing one shows. */
 function linesOf(text: string): readonly string[] {
   if (text === '') return [];
-  return (text.endsWith('\n') ? text.slice(0, -1) : `${text} (no newline)`).split('\n');
+  return (text.endsWith('\n') ? text.slice(0, -1) : `${text} (no line break)`).split('\n');
 }

@@ -157,19 +157,14 @@ const dates: Theme = {
     '',
     'tomorrow',
   ],
-  requestValues: [
-    '2025-06-01T00:00:00Z',
-    '2025-06-01T00:00:00.5Z',
-    '2025-05-31T22:00:00-02:00',
-    '1748736000',
-  ],
+  requestValues: ['2025-06-01T00:00:00Z', '2025-05-31T22:00:00-02:00', '1748736000'],
 };
 
 /** Times that the request does not carry by itself: they may be anything. */
 const issueTimes: Theme = {
   ...dates,
   keys: ['aws:TokenIssueTime'],
-  requestValues: [...dates.requestValues, 'now', ''],
+  requestValues: [...dates.requestValues, '2025-06-01T00:00:00.5Z', 'now', ''],
 };
 
 const addresses: Theme = {

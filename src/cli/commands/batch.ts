@@ -25,7 +25,7 @@ import { isSimulatorInput } from '../../scenario/simulator-parameters.ts';
 import { type SourceText, sourceText } from '../../text/source.ts';
 import { warningsOf } from '../answered.ts';
 import { type Documents, documentsFrom } from '../documents.ts';
-import { type ExitCode, type Io, LARGEST_TEXT } from '../io.ts';
+import { type ExitCode, type Io, LARGEST_TEXT, STDIN } from '../io.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { policyMembers, readPolicyFlags } from '../policy-flags.ts';
 import { type CommonArguments, evaluationOptions } from '../settings.ts';
@@ -33,7 +33,7 @@ import { startTally, type Tally } from '../tally.ts';
 import { refuseUsage } from '../usage.ts';
 
 export interface BatchArguments extends Pick<CommonArguments, 'unknown' | 'now'> {
-  /** The file of scenarios; standard input when absent or `-`. */
+  /** The file of scenarios; standard input when absent. */
   readonly file?: string | undefined;
   readonly policy: readonly string[];
 }
@@ -54,7 +54,7 @@ export async function batch(given: BatchArguments, io: Io): Promise<ExitCode> {
   if ('problem' in flags) return refuseUsage('batch', flags, io);
   const options = evaluationOptions(given, io);
   if ('problem' in options) return refuseUsage('batch', options, io);
-  const file = given.file === '-' ? undefined : given.file;
+  const file = given.file === STDIN ? undefined : given.file;
   const opened = file === undefined ? { chunks: io.stdin() } : io.openFile(file);
   if ('problem' in opened) {
     return refuseUsage(

@@ -6,7 +6,7 @@ import type { Expectation } from '../../scenario/scenario.ts';
 import { answerAll, type Printer } from '../answering.ts';
 import { withDenial } from '../denial-flags.ts';
 import { type Documents, documentsFrom } from '../documents.ts';
-import { type ExitCode, exitCodes, type Io } from '../io.ts';
+import { type ExitCode, exitCodes, type Io, STDIN } from '../io.ts';
 import { wholeText } from '../lines.ts';
 import { messagesTo } from '../messages.ts';
 import { derivationJsonPrinter, derivationPrinter } from '../printers.ts';
@@ -24,7 +24,7 @@ export interface ExplainArguments extends CommonArguments, RequestArguments {
   readonly scenario: readonly string[];
   readonly format: 'text' | 'json';
   readonly expect?: Expectation | undefined;
-  /** An access-denied message, or `-` for standard input. */
+  /** An access-denied message, or the name of standard input. */
   readonly error?: string | undefined;
 }
 
@@ -61,10 +61,10 @@ async function denialFrom(
   { error = '', scenario }: ExplainArguments,
   io: Io,
 ): Promise<Denial | UsageProblem> {
-  if (error === '-' && scenario.includes('-')) {
+  if (error === STDIN && scenario.includes(STDIN)) {
     return { problem: 'standard input cannot be both the message and the scenario' };
   }
-  const text = error === '-' ? await wholeText(io.stdin()) : error;
+  const text = error === STDIN ? await wholeText(io.stdin()) : error;
   const { value, diagnostics } = readDenial(text ?? '');
   if (value) return value;
   const [first] = diagnostics;

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { wholeText } from '../../src/cli/lines.ts';
+import { nodeIo } from '../../src/cli/node-io.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'verdict-'));
+const at = (name: string) => join(folder, name);
+const io = nodeIo();
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the world of a process', () => {
+  test('reads regular files, whole and in pieces', async () => {
+    writeFileSync(at('a.txt'), 'hello');
+    expect(io.readFile(at('a.txt'))).toEqual({ bytes: Buffer.from('hello') });
+    const opened = io.openFile(at('a.txt'));
+    expect('chunks' in opened && (await wholeText(opened.chunks))).toBe('hello');
+  });
+
+  test('says why a file cannot be read', () => {
+    mkdirSync(at('sub'));
+    symlinkSync('loop', at('loop'));
+    execFileSync('mkfifo', [at('pipe')]);
+    writeFileSync(at('large'), '');
+    truncateSync(at('large'), 64 * 1024 * 1024 + 1);
+    const problems = ['none', 'a.txt/x', 'sub', 'loop', 'pipe', 'x'.repeat(300), '\0', 'large'].map(
+      (name) => io.readFile(at(name)),
+    );
+    expect(problems).toEqual([
+      { problem: 'there is no such file' },
+      { problem: 'there is no such file' },
+      { problem: 'it is a folder' },
+      { problem: 'its links lead in a circle' },
+      { problem: 'it is not a regular file' },
+      { problem: 'the name is too long' },
+      { problem: 'a file name cannot hold NUL' },
+      { problem: 'the file is larger than 64 MB' },
+    ]);
+    expect(io.openFile(at('none'))).toEqual({ problem: 'there is no such file' });
+  });
+
+  test('lists folders, and nothing else', () => {
+    mkdirSync(at('listed/below'), { recursive: true });
+    writeFileSync(at('listed/a.json'), '');
+    const entries = io.listFolder(at('listed')) ?? [];
+    expect([...entries].sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+      { name: 'a.json', isFolder: false },
+      { name: 'below', isFolder: true },
+    ]);
+    expect(io.listFolder(at('a.txt'))).toBeUndefined();
+  });
+
+  test('knows the version of its package', () => {
+    expect(io.version).toMatch(/^\d+\.\d+\.\d+/);
+  });
+});
