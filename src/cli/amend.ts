@@ -20,7 +20,7 @@ export function amend(
 }
 
 /** The scenario's policies with those of the flags in their place. */
-export function amendPolicies(
+function amendPolicies(
   document: JsonObject,
   { policies }: Pick<RequestFlags, 'policies'>,
   scenarioFile: string | undefined,

@@ -8,7 +8,7 @@ import {
   whatIfOptions,
 } from './options.ts';
 
-export const commandNames = ['what-if', 'explain', 'batch'] as const;
+const commandNames = ['what-if', 'explain', 'batch'] as const;
 
 const commandAliases = ['eval', 'simulate', 'completion'];
 

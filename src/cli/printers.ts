@@ -15,7 +15,7 @@ import { explanationJson } from '../report/explanation-json.ts';
 import type { Paint } from '../report/paint.ts';
 import { placesIn } from '../report/places.ts';
 import { simulatorResponse } from '../report/simulator.ts';
-import { failureText, headline, type Style, type Verdict, verdictText } from '../report/text.ts';
+import { failureText, type Style, type Verdict, verdictLine, verdictText } from '../report/text.ts';
 import { type AccessChange, accessChange } from '../scenario/access-change.ts';
 import type { Question } from '../scenario/scenario.ts';
 import { type Answered, type Decided, warningsOf } from './answered.ts';
@@ -63,7 +63,7 @@ function textPrinter(
         return separate((quiet ? comparisonHeadline : comparisonText)(comparison, paint));
       }
       const { explanation, subject } = answered;
-      if (quiet) return separate(`${headline(asked, explanation, paint)}\n`);
+      if (quiet) return separate(verdictLine(asked, explanation, paint));
       const suggestion = suggestChange(subject.request, subject.policies, options);
       return separate(
         write({ asked, explanation, suggestion }, { paint, place: placesIn(subject.policies) }),

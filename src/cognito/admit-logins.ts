@@ -149,7 +149,9 @@ function refuseSecond(
   const names = new Set<string>();
   const second = logins.find(({ provider }) => {
     const name = nameOfProvider(pool, provider);
-    return names.size === names.add(name).size;
+    const known = names.has(name);
+    names.add(name);
+    return known;
   });
   if (!second) return undefined;
   note({ step: 'second-login', provider: second.provider });

@@ -25,19 +25,18 @@ export interface GroupClaims {
  */
 export function groupClaims(groups: readonly Group[]): GroupClaims {
   const sorted = [...groups].sort((a, b) => comparePrecedence(rankOf(a), rankOf(b)));
-  const bearing = sorted.filter(({ roleArn }) => roleArn !== undefined);
-  const best = bearing[0];
-  const bestRoles = best ? rolesOf(bearing.filter((group) => rankOf(group) === rankOf(best))) : [];
+  const best = sorted.find(({ roleArn }) => roleArn !== undefined);
+  const bestRoles = best ? rolesOf(sorted.filter((group) => rankOf(group) === rankOf(best))) : [];
   const [preferredRole, ...rivals] = bestRoles;
   return {
     groups: sorted.map(({ groupName }) => groupName),
-    roles: rolesOf(bearing),
+    roles: rolesOf(sorted),
     ...(preferredRole !== undefined && rivals.length === 0 && { preferredRole }),
     certainty: certaintyOf(sorted, best, bestRoles.length),
   };
 }
 
-/** The role-bearing claims, put in the place of what the claims said of groups before. */
+/** The claims with what they said of groups replaced. */
 export function withGroupClaims(
   claims: Claims,
   { groups, roles, preferredRole }: Omit<GroupClaims, 'certainty'>,

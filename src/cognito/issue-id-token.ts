@@ -3,7 +3,7 @@ import { groupClaims, withGroupClaims } from './group-claims.ts';
 import type { Client, Group, User, UserPool } from './user-pool.ts';
 
 /** Attributes that every user pool has. */
-export const standardAttributes: readonly string[] = [
+const standardAttributes: readonly string[] = [
   'address',
   'birthdate',
   'email',

@@ -1,4 +1,4 @@
-import type { JsonNode } from '../../grammar/json/tree.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Certainty } from './certainty.ts';
 import type { Claims } from './claims.ts';
 
@@ -31,8 +31,8 @@ export interface BasicLogin<Proof extends ProviderLogin = TokenLogin> extends An
   /** The pool that issued the token, where it is another one. */
   readonly tokenPoolId?: string;
   readonly sessionName?: string;
-  /** The policy that the caller passes, not read yet. */
-  readonly sessionPolicy?: JsonNode;
+  /** The policy that the caller passes to STS. */
+  readonly sessionPolicy?: Policy;
 }
 
 /** An identity of the pool: `<region>:<uuid>`. */

@@ -63,9 +63,7 @@ function matchText(rule: MappingRule, value: string | number | boolean): Match {
   const compare = compares[rule.matchType];
   const holds = compare(text, rule.value);
   const caseDecides =
-    holds !== compare(foldCase(text), foldCase(rule.value))
-      ? 'differs-in-case'
-      : 'compared';
+    holds !== compare(foldCase(text), foldCase(rule.value)) ? 'differs-in-case' : 'compared';
   return settled(holds, caseDecides, certaintyOfText(rule, value, caseDecides));
 }
 

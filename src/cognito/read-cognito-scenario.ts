@@ -1,11 +1,10 @@
 import { nodeFromValue } from '../../grammar/json/from-value.ts';
 import type { JsonNode } from '../../grammar/json/tree.ts';
-import type { Policy, PolicyType } from '../policy/policy.ts';
-import { readPolicyNode } from '../policy/read-policy.ts';
 import { hasErrors, type Parsed } from '../text/diagnostic.ts';
 import type { SourceText } from '../text/source.ts';
-import { type Reporting, startReporting } from './cognito-faults.ts';
+import { startReporting } from './cognito-faults.ts';
 import type { CognitoScenario, RoleDescription, SessionRequest } from './cognito-scenario.ts';
+import { type Reading, readPolicies, readPolicy } from './read-attached-policies.ts';
 import { readIdentityPool } from './read-identity-pool.ts';
 import { readLogin } from './read-login.ts';
 import {
@@ -13,7 +12,6 @@ import {
   type Place,
   readEntries,
   readFields,
-  readItems,
   readText,
   required,
 } from './read-place.ts';
@@ -55,8 +53,6 @@ export function readCognitoScenarioNode(
   return { value: hasErrors(diagnostics) ? undefined : scenario, diagnostics };
 }
 
-type Reading = Reporting & ReadCognitoScenarioOptions;
-
 function readScenario(reading: Reading, fields: ScenarioFields): CognitoScenario | undefined {
   const { report } = reading;
   const id = readText(report, fields.get('id'));
@@ -65,7 +61,7 @@ function readScenario(reading: Reading, fields: ScenarioFields): CognitoScenario
   const roles = readRoleDescriptions(reading, fields.get('roles'));
   const userPools = readUserPools(report, fields.get('userPools'));
   const loginPlace = required(report, fields, 'login');
-  const login = loginPlace && readLogin(report, loginPlace, userPools);
+  const login = loginPlace && readLogin(reading, loginPlace, userPools);
   const resourcePolicies = readPolicies(reading, fields.get('resourcePolicies'), 'resource');
   const request = readSessionRequest(reading, fields.get('request'));
   if (!identityPool || !login) return undefined;
@@ -128,47 +124,6 @@ function readRoleDescription(
     ...(permissionsBoundary && { permissionsBoundary }),
     tags,
   };
-}
-
-function readPolicies(
-  reading: Reading,
-  place: Place | undefined,
-  type: PolicyType,
-): readonly Policy[] {
-  return readItems(reading.report, place).flatMap((item) => readPolicy(reading, item, type) ?? []);
-}
-
-/** A document, or one with a name: `{"name", "policy"}`. */
-function readPolicy(
-  reading: Reading,
-  place: Place | undefined,
-  type: PolicyType,
-): Policy | undefined {
-  if (!place) return undefined;
-  const { report, adopt, source } = reading;
-  const { node, path } = place;
-  const isNamed = node.kind === 'object' && node.members.some(({ key }) => key === 'policy');
-  const fields = isNamed ? readFields(report, place, ['name', 'policy']) : undefined;
-  const name = readText(report, fields?.get('name')) ?? nameAt(path);
-  const document = fields ? required(report, fields, 'policy') : place;
-  if (!document) return undefined;
-  const parsed = readPolicyNode(document.node, { name, type, ...(source && { source }) });
-  adopt(parsed.diagnostics, document.path);
-  return parsed.value;
-}
-
-/** `Auth.policies[0]`: what verdicts call a policy without a name. */
-function nameAt(path: Place['path']): string {
-  return path
-    .slice(-3)
-    .filter((part) => part !== 'roles')
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${lastNameIn(part)}`))
-    .join('')
-    .slice(1);
-}
-
-function lastNameIn(text: string): string {
-  return text.slice(text.lastIndexOf('/') + 1);
 }
 
 function readSessionRequest(

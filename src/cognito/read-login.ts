@@ -12,6 +12,7 @@ import {
   type TokenLogin,
   type UserLogin,
 } from './login.ts';
+import { type Reading, readPolicy } from './read-attached-policies.ts';
 import { readClaimValue } from './read-claim-value.ts';
 import { checkIdentifier } from './read-identity-pool.ts';
 import {
@@ -44,10 +45,11 @@ type LoginMember = (typeof loginMembers)[number];
 
 /** Reads the login of a Cognito scenario; users that it names must be in the user pools. */
 export function readLogin(
-  report: Report,
+  reading: Reading,
   place: Place,
   userPools: readonly UserPool[],
 ): Login<ProviderLogin> | undefined {
+  const { report } = reading;
   const fields = readFields(report, place, loginMembers);
   if (!fields) return undefined;
   const flow = readWord(report, fields.get('flow'), ['enhanced', 'basic']) ?? 'enhanced';
@@ -58,7 +60,7 @@ export function readLogin(
   const identity = readIdentity(report, fields);
   const common = { ...(identity && { identity }), logins };
   return flow === 'basic'
-    ? readBasic(report, fields, common)
+    ? readBasic(reading, fields, common)
     : readEnhanced(report, fields, common);
 }
 
@@ -80,15 +82,16 @@ function readEnhanced(
 }
 
 function readBasic(
-  report: Report,
+  reading: Reading,
   fields: Fields<LoginMember>,
   common: Common,
 ): BasicLogin<ProviderLogin> | undefined {
+  const { report } = reading;
   reportUnused(report, fields, ['customRoleArn'], 'basic');
   const roleArn = readRoleArn(report, required(report, fields, 'roleArn'));
   const tokenPoolId = readText(report, fields.get('tokenPoolId'));
   const sessionName = readText(report, fields.get('sessionName'));
-  const sessionPolicy = fields.get('sessionPolicy')?.node;
+  const sessionPolicy = readPolicy(reading, fields.get('sessionPolicy'), 'session');
   if (roleArn === undefined) return undefined;
   return {
     flow: 'basic',

@@ -194,7 +194,7 @@ export function refusal(operation: string): string {
 }
 
 /** The last name on the way to a value, for messages. */
-export function nameOf(path: Path): string {
+function nameOf(path: Path): string {
   const last = path.at(-1);
   if (last === undefined) return 'the scenario';
   if (typeof last === 'string') return quoted(last);

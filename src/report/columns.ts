@@ -1,21 +1,24 @@
-/** Rows of cells as lines whose cells stand under each other; the last cell runs on. */
-export function columns(rows: readonly (readonly string[])[], gap = 2): readonly string[] {
+/** Between two columns. */
+const GAP = 2;
+
+/** Rows of cells as lines whose cells stand under each other; a column without text takes no room. */
+export function columns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [index, cell] of row.slice(0, -1).entries()) {
+    for (const [index, cell] of row.entries()) {
       widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
     }
   }
   return rows.map((row) =>
     row
-      .map((cell, index) =>
-        index === row.length - 1
-          ? cell
-          : cell + ' '.repeat((widths[index] ?? 0) - widthOf(cell) + gap),
-      )
+      .map((cell, index) => padded(cell, widths[index] ?? 0))
       .join('')
       .trimEnd(),
   );
+}
+
+function padded(cell: string, width: number): string {
+  return width === 0 ? '' : cell + ' '.repeat(width - widthOf(cell) + GAP);
 }
 
 /** How wide a text is shown: colours take no room. */

@@ -79,7 +79,7 @@ const outcomeWords = {
 } as const satisfies Record<ComparisonOutcome, string>;
 
 /** What the request says of a key. */
-export function requestText(value: ContextValue): string {
+function requestText(value: ContextValue): string {
   switch (value.state) {
     case 'supplied':
       return value.values.length === 0

@@ -19,8 +19,9 @@ export function placesIn(policies: PolicySet): Place {
     const name = printable(policy);
     if (!span) return name;
     const file = files.get(`${policyType} ${level} ${policy}`);
-    if (file === undefined || file === policy) return `${name}:${span.start.line}`;
-    return `${printable(file)}:${span.start.line} ${name}`;
+    if (file === undefined) return `${name}:${span.start.line}`;
+    const place = `${printable(file)}:${span.start.line}`;
+    return file === policy || file.endsWith(`/${policy}`) ? place : `${place} ${name}`;
   };
 }
 

@@ -65,6 +65,14 @@ export function headline(asked: Asked, { evaluation, request }: Explanation, pai
   return `${paint.strong(decision)}  ${what}${id}`;
 }
 
+/** A verdict in one line, with what was expected in its place. */
+export function verdictLine(asked: Asked, explanation: Explanation, paint: Paint): string {
+  const { decision } = explanation.evaluation;
+  const unmet = asked.expect !== undefined && asked.expect !== decision;
+  const expected = unmet ? `  ${paint.bad(`expected ${asked.expect}`)}` : '';
+  return `${headline(asked, explanation, paint)}${expected}\n`;
+}
+
 /** A question that could not be read, in a line: the faults themselves are told elsewhere. */
 export function failureText(asked: Asked, problems: readonly Finding[], paint: Paint): string {
   const id = asked.id === undefined ? '' : `  ${paint.faint(`[${printable(asked.id)}]`)}`;
@@ -235,7 +243,7 @@ function missLines(near: StatementExplanation, place: Place): readonly string[] 
 }
 
 /** A statement's notes and those of its condition, each once. */
-export function notesOf({ notes, clauses }: StatementExplanation): readonly Note[] {
+function notesOf({ notes, clauses }: StatementExplanation): readonly Note[] {
   const failing = clauses.filter(({ result }) => result === FALSE);
   const all = [...notes, ...failing.flatMap((clause) => clause.notes)];
   return [...new Map(all.map((note) => [note.message, note])).values()];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { evaluate, prepare } from '../../src/evaluate/evaluate.ts';
+import { explain } from '../../src/evaluate/explain.ts';
 import { type Document, listOf, type Scenario } from '../oracle/scenario.ts';
 import { now } from '../support/alphabets.ts';
 import { optionSets, scenarios } from '../support/arbitraries.ts';
@@ -105,5 +106,16 @@ describe('a prepared policy set', () => {
       expect(answer(request)).toEqual(expected);
     },
     400,
+  );
+
+  law(
+    'has the same verdict as its explanation',
+    fc.tuple(scenarios(), optionSets),
+    ([scenario, options]) => {
+      const { policies, request } = subjectOf(scenario);
+      const expected = evaluate(request, policies, options);
+      expect(explain(request, policies, options).evaluation).toEqual(expected);
+    },
+    500,
   );
 });
