@@ -10,7 +10,8 @@ import {
 import { type Finding, findingsIn, type Subject } from '../scenario/scenario.ts';
 import { hasErrors } from '../text/diagnostic.ts';
 import type { Documents } from './documents.ts';
-import { isPolicyFlag, policyKinds, policyMembers, readPolicyFlags } from './policy-flags.ts';
+import { isPolicyFlag, policyMembers, readPolicyFlags } from './policy-flags.ts';
+import { policyKinds } from './policy-kinds.ts';
 import type { UsageProblem } from './usage.ts';
 
 /** The policies that a request is decided under a second time. */

@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 import type { ColorWish } from '../report/paint.ts';
 import { expectations } from '../scenario/scenario.ts';
-import { policyKinds } from './policy-flags.ts';
+import { policyKinds } from './policy-kinds.ts';
 
 const REQUEST = 'The request:';
 const POLICIES = 'The policies:';

@@ -1,30 +1,10 @@
 import { nodeFromValue } from '../../grammar/json/from-value.ts';
 import { quoted } from '../../grammar/json/members.ts';
 import type { JsonNode } from '../../grammar/json/tree.ts';
-import type { PolicySet } from '../evaluate/policy-set.ts';
 import { nearest } from '../text/suggest.ts';
 import { asNamedBy } from './documents.ts';
+import { kinds, policyKinds, type Slot } from './policy-kinds.ts';
 import type { UsageProblem } from './usage.ts';
-
-type Slot = keyof PolicySet;
-
-/** What may stand before the colon of `--policy kind:file`. */
-const kinds: ReadonlyMap<string, Slot> = new Map([
-  ['identity', 'identity'],
-  ['resource', 'resource'],
-  ['trust', 'resource'],
-  ['boundary', 'permissionsBoundary'],
-  ['permissionsBoundary', 'permissionsBoundary'],
-  ['session', 'session'],
-  ['scp', 'serviceControl'],
-  ['serviceControl', 'serviceControl'],
-  ['rcp', 'resourceControl'],
-  ['resourceControl', 'resourceControl'],
-  ['vpce', 'vpcEndpoint'],
-  ['vpcEndpoint', 'vpcEndpoint'],
-]);
-
-export const policyKinds = 'identity, resource, boundary, session, scp, rcp or vpce';
 
 /** The files given for each policy type, in the order of the flags. */
 export type PolicyFlags = ReadonlyMap<Slot, readonly string[]>;

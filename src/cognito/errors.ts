@@ -9,14 +9,16 @@ export type ErrorCode =
   | 'UserNotConfirmedException'
   | 'PasswordResetRequiredException'
   | 'UserLambdaValidationException'
-  | 'InvalidLambdaResponseException';
+  | 'InvalidLambdaResponseException'
+  | 'AccessDenied';
 
 /** The operation that answers with the error. */
 export type CognitoOperation =
   | 'InitiateAuth'
   | 'GetId'
   | 'GetOpenIdToken'
-  | 'GetCredentialsForIdentity';
+  | 'GetCredentialsForIdentity'
+  | 'AssumeRoleWithWebIdentity';
 
 /** An error as AWS answers it. */
 export interface CognitoError {
@@ -26,7 +28,7 @@ export interface CognitoError {
   readonly code: ErrorCode;
   /** Absent where nobody has published the text. */
   readonly message?: string;
-  readonly httpStatus: 400;
+  readonly httpStatus: 400 | 403;
   readonly certainty: Certainty;
 }
 
@@ -130,13 +132,31 @@ export const severalSamlRoles = errorOf(
   'inferred',
 );
 
+/** STS refused the role that the pool chose: not AccessDenied, which is the trap (section 2.3). */
+export const stsRefused = errorOf(
+  'E9',
+  'GetCredentialsForIdentity',
+  'InvalidIdentityPoolConfigurationException',
+  'documented',
+  { message: invalidConfiguration },
+);
+
+/** STS refused the role that the caller asked for. */
+export const stsRefusedCaller = errorOf(
+  'E12',
+  'AssumeRoleWithWebIdentity',
+  'AccessDenied',
+  'documented',
+  { message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity', httpStatus: 403 },
+);
+
 /** Makes an error of the row's facts. */
 export function errorOf(
   row: string,
   api: CognitoOperation,
   code: ErrorCode,
   certainty: Certainty,
-  text: { readonly message?: string } = {},
+  said: { readonly message?: string; readonly httpStatus?: 403 } = {},
 ): CognitoError {
-  return { row, api, code, ...text, httpStatus: 400, certainty };
+  return { row, api, code, httpStatus: 400, ...said, certainty };
 }

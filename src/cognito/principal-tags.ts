@@ -10,6 +10,8 @@ export interface PrincipalTags {
   readonly open: ReadonlySet<string>;
   /** Tags whose value STS refuses, and with it the session (ruling 3). */
   readonly refused: readonly string[];
+  /** Mapped tags whose claim the token does not have. */
+  readonly absent: readonly string[];
 }
 
 /** What `UseDefaults` maps, for providers that have it. */
@@ -31,15 +33,17 @@ export function principalTags(pool: IdentityPool, logins: readonly TokenLogin[])
   const tags = new Map<string, string>();
   const open = new Set<string>();
   const refused: string[] = [];
+  const absent: string[] = [];
   for (const login of logins) {
     for (const [tag, value] of taggedValues(pool, login)) {
       const text = textOf(value);
-      if (text === undefined) open.add(tag);
+      if (isAbsent(value)) absent.push(tag);
+      else if (text === undefined) open.add(tag);
       else if (!tagValue.test(text)) refused.push(tag);
       else tags.set(tag, text);
     }
   }
-  return { tags, open, refused };
+  return { tags, open, refused, absent };
 }
 
 function taggedValues(
@@ -57,10 +61,10 @@ function claimedValues(
   { provider, claims }: TokenLogin,
 ): readonly (readonly [string, ClaimValue])[] {
   const defaults = kindOfProvider(pool, provider) === 'saml' ? samlDefaultTags : defaultTags;
-  return [...(useDefaults ? defaults : own)].flatMap(([tag, claim]) => {
-    const value = claims.get(claim);
-    return value === undefined || value === null || value === '' ? [] : [[tag, value] as const];
-  });
+  return [...(useDefaults ? defaults : own)].map(([tag, claim]) => [
+    tag,
+    claims.get(claim) ?? null,
+  ]);
 }
 
 /** The name under which a provider's tag map stands (table 1.2); it never names an app client. */
@@ -71,4 +75,9 @@ function tagMapName(pool: IdentityPool, provider: string): string {
 
 function textOf(value: ClaimValue): string | undefined {
   return isList(value) || (typeof value === 'object' && value !== null) ? undefined : String(value);
+}
+
+/** An empty text counts as no claim, as it does for role mappings. */
+function isAbsent(value: ClaimValue): boolean {
+  return value === null || value === '';
 }

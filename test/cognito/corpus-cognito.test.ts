@@ -5,6 +5,7 @@ import type { CognitoScenario } from '../../src/cognito/cognito-scenario.ts';
 import { type LoggedIn, logIn } from '../../src/cognito/log-in.ts';
 import { readCognitoScenario } from '../../src/cognito/read-cognito-scenario.ts';
 import { nameOfCandidate, type RoleChoice } from '../../src/cognito/role-choice.ts';
+import { whatIf } from '../../src/cognito/what-if.ts';
 import { hasErrors } from '../../src/text/diagnostic.ts';
 import {
   type CognitoCase,
@@ -21,6 +22,17 @@ describe.each(files)('corpus/cognito/$name', ({ cases: own }) => {
   test.each(own.filter(({ expect: { role } }) => role))('$id: $title', (testCase) => {
     const { choice } = answer(testCase);
     expect(shown(choice)).toEqual(atRoleStage(testCase.expect));
+  });
+
+  test.each(own.filter(({ expect: { trust } }) => trust))('$id: $title, to the end', (testCase) => {
+    const { trust, decision, limitedBy, certainty } = testCase.expect;
+    const whole = whatIf(readable(testCase), testCase.options);
+    expect(whole).toMatchObject({
+      trust,
+      ...(decision && { decision }),
+      ...(certainty && { certainty }),
+    });
+    expect(whole.limitedBy).toBe(limitedBy ?? whole.limitedBy);
   });
 
   test.each(own.filter(({ expect: { claims } }) => claims))('$id: claims', (testCase) => {

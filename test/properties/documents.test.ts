@@ -7,7 +7,7 @@ import { policyValue, writePolicy } from '../../src/policy/write-policy.ts';
 import type { Parsed } from '../../src/text/diagnostic.ts';
 import { families } from '../support/alphabets.ts';
 import { about, documents } from '../support/arbitraries.ts';
-import { nearlyPolicies } from '../support/arbitrary-json.ts';
+import { damaged } from '../support/arbitrary-json.ts';
 import { law } from '../support/runs.ts';
 
 const types = [
@@ -61,7 +61,7 @@ describe('a policy document', () => {
 
   law(
     'is refused through both doors or through none, with the same diagnostics',
-    fc.tuple(nearlyPolicies(typed.map(({ document }) => document)), fc.constantFrom(...types)),
+    fc.tuple(damaged(typed.map(({ document }) => document)), fc.constantFrom(...types)),
     ([document, type]) => {
       const text = JSON.stringify(document);
       const parsed = parsePolicy(text, { type });

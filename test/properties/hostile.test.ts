@@ -11,7 +11,7 @@ import { readScenario } from '../../src/scenario/read-scenario.ts';
 import type { Diagnostic, Parsed } from '../../src/text/diagnostic.ts';
 import { now } from '../support/alphabets.ts';
 import { scenarios } from '../support/arbitraries.ts';
-import { anyJson, nearlyPolicies } from '../support/arbitrary-json.ts';
+import { anyJson, damaged } from '../support/arbitrary-json.ts';
 import { law } from '../support/runs.ts';
 
 const types = ['identity', 'resource', 'trust', 'serviceControl', 'resourceControl'] as const;
@@ -62,10 +62,7 @@ describe('whatever is given', () => {
 
   law(
     'a scenario that was damaged is decided and explained, or refused with errors',
-    fc.oneof(
-      { weight: 4, arbitrary: nearlyPolicies(scenarios()) },
-      { weight: 1, arbitrary: anything },
-    ),
+    fc.oneof({ weight: 4, arbitrary: damaged(scenarios()) }, { weight: 1, arbitrary: anything }),
     (value) => {
       const { value: scenario, diagnostics } = readScenario(nodeFromValue(value));
       const findings: Diagnostic[] = [...diagnostics];

@@ -203,7 +203,7 @@ function actionsFor(caller: CallerDocument, { actions }: Family): readonly strin
   return actions.filter((action) => !(isService && action === 'sts:GetCallerIdentity'));
 }
 
-export function requests(family: Family, caller: CallerDocument): fc.Arbitrary<RequestDocument> {
+function requests(family: Family, caller: CallerDocument): fc.Arbitrary<RequestDocument> {
   const owner = fc.constantFrom(undefined, undefined, home, abroad);
   const owners = fc.constantFrom(undefined, organization, {
     ...organization,

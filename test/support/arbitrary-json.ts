@@ -53,7 +53,7 @@ export const anyJson: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
 })).value;
 
 /** Good values with something in them replaced, removed or renamed: what a typing error makes. */
-export function nearlyPolicies<T>(good: fc.Arbitrary<T>): fc.Arbitrary<unknown> {
+export function damaged<T>(good: fc.Arbitrary<T>): fc.Arbitrary<unknown> {
   const damages = fc.oneof(
     anyJson.map((put) => (): unknown => put),
     fc.constant(withoutFirst),
