@@ -12,15 +12,7 @@ import { accountOf } from '../request/principal-of-arn.ts';
 import type { Organization, Request } from '../request/request.ts';
 import { foldCase } from '../text/fold-case.ts';
 import { callerOf, ownerOf } from './caller.ts';
-import {
-  ABSENT,
-  carried,
-  type Derivation,
-  listOf,
-  one,
-  PRESENT,
-  type Subject,
-} from './derivation.ts';
+import { ABSENT, type Derivation, listOf, one, PRESENT, type Subject } from './derivation.ts';
 import type { EvaluationOptions } from './options.ts';
 import { principalKeys, principalTag } from './principal-keys.ts';
 
@@ -32,15 +24,14 @@ export function requestContext(
   request: Request,
   options: Pick<EvaluationOptions, 'unspecifiedKeys' | 'now'>,
 ): RequestContext {
-  const threeValued = options.unspecifiedKeys === 'unknown';
   let subject: Subject | undefined;
   return {
     entries: request.context,
     derived: (folded) => {
-      subject ??= { request, principal: callerOf(request), now: options.now, threeValued };
+      subject ??= { request, principal: callerOf(request), now: options.now };
       return derive(subject, folded);
     },
-    rest: threeValued ? 'unspecified' : 'absent',
+    rest: options.unspecifiedKeys === 'unknown' ? 'unspecified' : 'absent',
   };
 }
 
@@ -190,7 +181,7 @@ function requestedRegion(subject: Subject): ContextValue | undefined {
     ? globalRegion(arn?.partition)
     : arn?.region;
   const known = region !== undefined && /^[a-z0-9-]+$/.test(region);
-  return known ? one('aws:RequestedRegion', region) : carried(subject);
+  return known ? one('aws:RequestedRegion', region) : undefined;
 }
 
 /** Other partitions have their own, which the guide does not list. */

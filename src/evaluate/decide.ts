@@ -45,7 +45,7 @@ function isGranted(situation: Situation, gates: Gates): Truth {
     case 'service':
       return or(grants.service, direct(grants));
     case 'federated':
-      return situation.assumesRole ? grants.federated : FALSE;
+      return situation.opensToTokens ? grants.federated : FALSE;
     case 'root':
       if (!situation.sameAccount) return named(grants);
       return situation.strict ? or(direct(grants), grants.account) : TRUE;

@@ -8,8 +8,6 @@ export interface Subject {
   readonly principal: Principal;
   /** Milliseconds since 1970. */
   readonly now: number | undefined;
-  /** Whether "its value is not known" is an answer (clause 6.4). */
-  readonly threeValued: boolean;
 }
 
 /** What a key holds; undefined when nothing follows from the request. */
@@ -24,9 +22,4 @@ export function one(name: string, value: string): ContextValue {
 
 export function listOf(name: string, values: readonly string[]): ContextValue {
   return { state: 'supplied', name, values, list: true };
-}
-
-/** Every such request carries the key, but its value must be supplied; strictly, it is missing. */
-export function carried({ threeValued }: Subject): ContextValue | undefined {
-  return threeValued ? PRESENT : undefined;
 }

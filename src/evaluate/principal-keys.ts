@@ -3,7 +3,7 @@ import type { ContextValue } from '../request/context.ts';
 import { accountOf, lastName } from '../request/principal-of-arn.ts';
 import type { AssumedRolePrincipal, Identity, Principal } from '../request/request.ts';
 import { foldCase } from '../text/fold-case.ts';
-import { ABSENT, carried, type Derivation, listOf, one, type Subject } from './derivation.ts';
+import { ABSENT, type Derivation, listOf, one, type Subject } from './derivation.ts';
 
 /** Keys about the caller (tables 3.6 and 6.1). */
 export const principalKeys: readonly (readonly [name: string, Derivation])[] = [
@@ -19,7 +19,6 @@ export const principalKeys: readonly (readonly [name: string, Derivation])[] = [
   ['aws:username', userName],
   ['aws:FederatedProvider', federatedProvider],
   ['aws:AssumedRoot', ({ principal }) => (principal.kind === 'root' ? undefined : ABSENT)],
-  ['aws:TokenIssueTime', tokenIssueTime],
 ];
 
 function named(name: string, text: string | undefined): ContextValue {
@@ -86,8 +85,8 @@ function serviceName({ principal }: Subject): ContextValue {
 }
 
 /** A service has regional names beside the one given, which are not known. */
-function serviceNames(subject: Subject): ContextValue | undefined {
-  return subject.principal.kind === 'service' ? carried(subject) : ABSENT;
+function serviceNames({ principal }: Subject): ContextValue | undefined {
+  return principal.kind === 'service' ? undefined : ABSENT;
 }
 
 const typeNames: Readonly<Record<Principal['kind'], string | undefined>> = {
@@ -107,11 +106,11 @@ function userId(subject: Subject): ContextValue | undefined {
     case 'root':
       return one('aws:userid', principal.arn.account);
     case 'user':
-      return knownId(subject, principal.uniqueId);
+      return knownId(principal.uniqueId);
     case 'federatedUser':
       return one('aws:userid', `${principal.arn.account}:${lastName(principal.arn)}`);
     case 'assumedRole':
-      return knownId(subject, sessionId(principal.uniqueId, principal.sessionArn));
+      return knownId(sessionId(principal.uniqueId, principal.sessionArn));
     case 'anonymous':
       return one('aws:userid', 'anonymous');
     case 'service':
@@ -124,8 +123,8 @@ function sessionId(roleId: string | undefined, session: Arn | undefined): string
   return roleId && session ? `${roleId}:${lastName(session)}` : undefined;
 }
 
-function knownId(subject: Subject, id: string | undefined): ContextValue | undefined {
-  return id === undefined ? carried(subject) : one('aws:userid', id);
+function knownId(id: string | undefined): ContextValue | undefined {
+  return id === undefined ? undefined : one('aws:userid', id);
 }
 
 function userName({ principal }: Subject): ContextValue {
@@ -137,10 +136,4 @@ function federatedProvider({ principal }: Subject): ContextValue | undefined {
   if (principal.kind === 'assumedRole') return undefined;
   if (principal.kind !== 'federated') return ABSENT;
   return principal.provider === '' ? undefined : one('aws:FederatedProvider', principal.provider);
-}
-
-/** Users and root may have temporary credentials or not: only the caller knows. */
-function tokenIssueTime(subject: Subject): ContextValue | undefined {
-  const { kind } = subject.principal;
-  return kind === 'assumedRole' || kind === 'federatedUser' ? carried(subject) : undefined;
 }

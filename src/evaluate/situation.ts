@@ -18,6 +18,8 @@ export interface Situation {
   readonly otherPartition: boolean;
   /** Assuming a role: the resource policy is the role's trust policy (clause 12.15). */
   readonly assumesRole: boolean;
+  /** A call that a web or SAML identity can make: AssumeRole itself is signed (clauses 5.6, 12.15). */
+  readonly opensToTokens: boolean;
   /** The resource policy must grant, whatever identity policies say (clause 5.6). */
   readonly strict: boolean;
   /** Allowed to every authenticated caller whatever policies say (clause 5.6). */
@@ -44,6 +46,7 @@ export function situationOf(request: Request): Situation {
         ? arn.partition !== partitionOf(caller)
         : false,
     assumesRole,
+    opensToTokens: assumesRole && action !== 'sts:assumerole',
     strict:
       assumesRole ||
       (arn?.service === keyPolicyResource.service &&

@@ -79,7 +79,7 @@ function decided(decision: Settled, set: PreparedSet, inquiry: Inquiry): Evaluat
 
 function whyNotAllowed(set: PreparedSet, { matching: { situation }, gates }: Inquiry) {
   if (situation.otherPartition) return 'otherPartition';
-  if (situation.caller.kind === 'federated' && !situation.assumesRole) return 'notForFederated';
+  if (situation.caller.kind === 'federated' && !situation.opensToTokens) return 'notForFederated';
   const missing = missingAllows(situation, gates);
   return missing.includes('resource') && needsResourcePolicy(set.policies, situation)
     ? 'resourcePolicyNotSupplied'
