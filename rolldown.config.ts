@@ -6,7 +6,12 @@ import { licences } from './scripts/licences.ts';
  * package has no dependencies to install; commands are chunks of their own, loaded when asked for.
  */
 export default defineConfig({
-  input: { index: 'src/index.ts', parse: 'src/parse.ts', verdict: 'src/bin.ts' },
+  input: {
+    index: 'src/index.ts',
+    parse: 'src/parse.ts',
+    cognito: 'src/cognito.ts',
+    verdict: 'src/bin.ts',
+  },
   platform: 'node',
   plugins: [licences('THIRD-PARTY-LICENSES.txt')],
   output: {

@@ -9,7 +9,7 @@ interface Packed {
 
 const wanted = [
   /^(LICENSE|README\.md|package\.json)$/,
-  /^dist\/(index|parse|verdict)\.js$/,
+  /^dist\/(index|parse|cognito|verdict)\.js$/,
   /^dist\/chunks\/[\w-]+\.js$/,
   /^dist\/THIRD-PARTY-LICENSES\.txt$/,
   /^dist\/types\/(src|grammar)\/[\w/-]+\.d\.ts$/,

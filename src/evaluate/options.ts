@@ -28,7 +28,7 @@ export interface EvaluationOptions {
   readonly rootLockoutEscape?: boolean;
 }
 
-export const defaultOptions = {
+const defaultOptions = {
   unspecifiedKeys: 'absent',
   resourceStarCrossesColon: true,
   padShortArns: true,

@@ -17,7 +17,7 @@ export function judge(set: PreparedSet, request: Request): Evaluation {
 }
 
 /** The verdicts that remain possible, as far as the gates tell. */
-export function possibleDecisions(denied: Truth, allowed: Truth): readonly [Settled, ...Settled[]] {
+function possibleDecisions(denied: Truth, allowed: Truth): readonly [Settled, ...Settled[]] {
   if (denied === TRUE) return ['explicitDeny'];
   const deniable: readonly Settled[] = denied === FALSE ? [] : ['explicitDeny'];
   if (allowed === TRUE) return ['allowed', ...deniable];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import * as cognito from '../../src/cognito.ts';
 import * as index from '../../src/index.ts';
 import * as parse from '../../src/parse.ts';
 
@@ -7,17 +8,18 @@ import * as parse from '../../src/parse.ts';
 function exportedBy(face: string): { values: string[]; types: string[] } {
   const text = readFileSync(`src/${face}.ts`, 'utf8');
   const lists = [...text.matchAll(/^export (type )?\{([^}]*)\} from '[^']+';$/gm)];
-  const names = (wanted: boolean) =>
-    lists
-      .filter(([, type]) => (type !== undefined) === wanted)
-      .flatMap(([, , list = '']) => list.split(',').map((name) => name.trim()))
-      .filter((name) => name !== '')
-      .sort();
-  return { values: names(false), types: names(true) };
+  const names = lists.flatMap(([, type = '', list = '']) =>
+    list.split(',').flatMap((name) => (name.trim() === '' ? [] : [type + name.trim()])),
+  );
+  const types = names.filter((name) => name.startsWith('type '));
+  return {
+    values: names.filter((name) => !types.includes(name)).sort(),
+    types: types.map((name) => name.slice('type '.length)).sort(),
+  };
 }
 
 describe('a face has re-exports and nothing else', () => {
-  test.each(['index', 'parse'])('%s', (face) => {
+  test.each(['index', 'parse', 'cognito'])('%s', (face) => {
     const text = readFileSync(`src/${face}.ts`, 'utf8');
     const rest = text.replace(/^export (type )?\{[^}]*\} from '[^']+';$/gm, '').trim();
     expect(rest).toBe('');
@@ -91,6 +93,50 @@ test('`iam-verdict/parse` has these names', () => {
       "SourceText",
       "Span",
       "Statement",
+    ]
+  `);
+});
+
+test('`iam-verdict/cognito` has these names', () => {
+  const { values, types } = exportedBy('cognito');
+  expect(Object.keys(cognito).sort()).toEqual(values);
+  expect(values).toMatchInlineSnapshot(`
+    [
+      "applyPreTokenGeneration",
+      "chooseRole",
+      "guestCeiling",
+      "issueIdToken",
+      "logIn",
+      "poolToken",
+      "principalFor",
+      "readCognitoScenario",
+      "whatIf",
+    ]
+  `);
+  expect(types).toMatchInlineSnapshot(`
+    [
+      "Certainty",
+      "ChoiceStep",
+      "ClaimValue",
+      "Claims",
+      "Client",
+      "CognitoAnswer",
+      "CognitoOptions",
+      "CognitoScenario",
+      "Group",
+      "GuestCeiling",
+      "IdentityPool",
+      "Login",
+      "MappingRule",
+      "PoolToken",
+      "RoleChoice",
+      "RoleDescription",
+      "RoleMapping",
+      "SessionRequest",
+      "TokenLogin",
+      "User",
+      "UserLogin",
+      "UserPool",
     ]
   `);
 });

@@ -84,7 +84,7 @@ function partOf(claims: Claims, name: string): Claims | undefined {
 
 /** A text whose first part is a JSON header must be whole; any other is no JWT. */
 function decodeParts(compact: string, add: Add): DecodedToken | undefined {
-  const parts = compact.split('.', 6);
+  const parts = compact.split('.');
   const [first = '', second = ''] = parts;
   const headerText = parts.length > 1 ? textOfBase64(first) : undefined;
   if (!headerText?.startsWith('{')) return undefined;
@@ -109,7 +109,9 @@ function decodeParts(compact: string, add: Add): DecodedToken | undefined {
 }
 
 function decodeWhole(compact: string, add: Add): DecodedToken {
-  const decoded = textOfBase64(compact)?.replace(/^\ufeff/, '').trimStart();
+  const decoded = textOfBase64(compact)
+    ?.replace(/^\ufeff/, '')
+    .trimStart();
   if (decoded?.startsWith('<')) {
     const assertion = readSamlAssertion(decoded, add);
     if (assertion) return assertion;
@@ -136,7 +138,6 @@ function claimsIn(json: string, what: string, add: Add): Claims | undefined {
   for (const diagnostic of diagnostics) add(diagnostic);
   return claims;
 }
-
 
 function parsed(json: string): unknown {
   try {

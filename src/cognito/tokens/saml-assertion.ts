@@ -51,23 +51,39 @@ function firstOf(
   return undefined;
 }
 
+/** Where a pass over the pieces has got to. */
+interface Reading {
+  readonly values: Map<string, string[]>;
+  /** Of the attribute that has begun. */
+  attribute: string[] | undefined;
+  /** Of the attribute value that has begun. */
+  text: string | undefined;
+}
+
 /** The values of each attribute, in order: those of a name that occurs twice come together. */
 function claimsIn(pieces: readonly XmlPiece[]): Claims {
-  const values = new Map<string, string[]>();
-  let attribute: string[] | undefined;
-  let value: string | undefined;
+  const reading: Reading = { values: new Map(), attribute: undefined, text: undefined };
   for (const piece of pieces) {
-    if (piece.kind === 'text') {
-      if (value !== undefined) value += piece.text;
-    } else if (piece.name === 'Attribute') {
-      attribute = piece.kind === 'start' ? valuesOf(values, piece.attributes) : undefined;
-    } else if (piece.name === 'AttributeValue') {
-      const text = piece.kind === 'end' ? value : piece.isEmpty ? '' : undefined;
-      if (text !== undefined) attribute?.push(text.trim());
-      value = piece.kind === 'start' && !piece.isEmpty ? '' : undefined;
-    }
+    if (piece.kind === 'start') begin(reading, piece.name, piece.attributes);
+    else if (piece.kind === 'end') end(reading, piece.name);
+    else if (reading.text !== undefined) reading.text += piece.text;
   }
-  return new Map([...values].map(([name, texts]): [string, ClaimValue] => [name, oneOrAll(texts)]));
+  return new Map(
+    [...reading.values].map(([name, texts]): [string, ClaimValue] => [name, oneOrAll(texts)]),
+  );
+}
+
+function begin(reading: Reading, name: string, attributes: ReadonlyMap<string, string>): void {
+  if (name === 'Attribute') reading.attribute = valuesOf(reading.values, attributes);
+  else if (name === 'AttributeValue') reading.text = '';
+}
+
+function end(reading: Reading, name: string): void {
+  if (name === 'Attribute') reading.attribute = undefined;
+  else if (name === 'AttributeValue') {
+    if (reading.text !== undefined) reading.attribute?.push(reading.text.trim());
+    reading.text = undefined;
+  }
 }
 
 function valuesOf(

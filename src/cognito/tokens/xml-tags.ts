@@ -6,8 +6,6 @@ export type XmlPiece =
       /** Without its namespace prefix. */
       readonly name: string;
       readonly attributes: ReadonlyMap<string, string>;
-      /** That it ends where it starts: `<a/>`. */
-      readonly isEmpty: boolean;
     }
   | { readonly kind: 'end'; readonly name: string };
 
@@ -59,9 +57,10 @@ function passTag(xml: string, at: number, pieces: XmlPiece[]): number | undefine
   }
   const isEmpty = body.endsWith('/');
   const content = isEmpty ? body.slice(0, -1) : body;
-  const [name = ''] = content.split(/\s/, 1);
-  const attributes = attributesIn(content.slice(name.length));
-  pieces.push({ kind: 'start', name: localName(name), attributes, isEmpty });
+  const [prefixed = ''] = content.split(/\s/, 1);
+  const name = localName(prefixed);
+  pieces.push({ kind: 'start', name, attributes: attributesIn(content.slice(prefixed.length)) });
+  if (isEmpty) pieces.push({ kind: 'end', name });
   return close + 1;
 }
 
@@ -81,13 +80,19 @@ function endOfTag(xml: string, from: number): number | undefined {
 /** By name without prefix, so that `xsi:type` is `type`; the first of a name. */
 function attributesIn(content: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
-  for (const [, name = '', double, single] of content.matchAll(
-    /([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
-  )) {
-    const local = localName(name);
-    if (!attributes.has(local)) attributes.set(local, resolved(double ?? single ?? ''));
+  let at = 0;
+  for (;;) {
+    const equals = content.indexOf('=', at);
+    if (equals === -1) return attributes;
+    const rest = content.slice(equals + 1, equals + 17).trimStart();
+    const quote = rest.charAt(0);
+    const open = content.indexOf(quote, equals + 1);
+    const close = quote === '"' || quote === "'" ? content.indexOf(quote, open + 1) : -1;
+    if (close === -1) return attributes;
+    const name = localName(content.slice(at, equals).trim());
+    if (!attributes.has(name)) attributes.set(name, resolved(content.slice(open + 1, close)));
+    at = close + 1;
   }
-  return attributes;
 }
 
 function localName(name: string): string {

@@ -7,7 +7,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
  * Reads base64 (standard alphabet, padded; clause 12.10). Bytes are kept in base64 too, in the one
  * form whose unused bits are zero: two values hold equal bytes exactly when these texts are equal.
  */
-export function readBytes(text: string): string | undefined {
+function readBytes(text: string): string | undefined {
   if (text.length % 4 !== 0) return undefined;
   const padding = paddingOf(text);
   const digits = text.slice(0, text.length - padding);

@@ -2,7 +2,7 @@ import type { ValueKind } from '../comparison.ts';
 import { textOf } from './text.ts';
 
 /** Reads `true` or `false` in any letter case (clauses 4.2 and 12.10). */
-export function readBoolean(text: string): boolean | undefined {
+function readBoolean(text: string): boolean | undefined {
   if (text.length > 5) return undefined;
   const lower = text.toLowerCase();
   if (lower === 'true') return true;

@@ -15,7 +15,7 @@ const LONGEST_ADDRESS = 45;
 const LONGEST_PREFIX = 4;
 
 /** Reads an IPv4 or IPv6 address; leading zeros in octets and zone IDs are refused (clause 4.5). */
-export function readAddress(text: string): Address | undefined {
+function readAddress(text: string): Address | undefined {
   if (text.length > LONGEST_ADDRESS) return undefined;
   return text.includes(':') ? readIpv6(text) : readIpv4(text);
 }
@@ -61,7 +61,7 @@ function readGroups(text: string, endsAddress: boolean): readonly number[] | und
 }
 
 /** Reads a CIDR block, or a bare address as the block of it alone (clause 4.5, question 15). */
-export function readNetwork(text: string): Network | undefined {
+function readNetwork(text: string): Network | undefined {
   const slash = text.indexOf('/');
   const address = readAddress(slash === -1 ? text : text.slice(0, slash));
   if (address === undefined) return undefined;
