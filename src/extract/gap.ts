@@ -27,6 +27,8 @@ export interface Gaps {
   readonly of: (node: JsonNode) => readonly Gap[];
   /** A text with gaps in it; without any it is a plain text. */
   readonly text: (value: string, gaps: readonly Gap[], span?: Span) => JsonString;
+  /** The gaps in a text that is no node, such as a key. */
+  readonly within: (text: string) => readonly Gap[];
   /** Names a gap. The same name always gets the same placeholder, another name another one. */
   readonly gap: (name: string, why: string, form?: GapForm) => Gap;
 }
@@ -60,6 +62,10 @@ export function startGaps(): Gaps {
       if (gaps.length > 0) byNode.set(node, [...new Set(gaps)]);
       return node;
     },
+    within: (text) =>
+      text.includes('unresolved')
+        ? [...byName.values()].filter((gap) => text.includes(gap.text))
+        : [],
     gap: (name, why, form = {}) => named(name, why, form),
   };
 }

@@ -55,6 +55,7 @@ function checkWord(
   else if (!words.includes(node.value)) {
     add(
       triggerFault('trigger/value', path, `${quoted(node.value)} is no value of ${nameOf(path)}`, {
+        at: node.span,
         help: `its values are ${words.join(', ')}`,
       }),
     );
@@ -67,21 +68,27 @@ function checkMembers(
   path: Path,
   add: (diagnostic: Diagnostic) => void,
 ): void {
-  const { known, unknown } = sortMembers(node, [...Object.keys(required), ...Object.keys(optional)]);
+  const { known, unknown } = sortMembers(node, [
+    ...Object.keys(required),
+    ...Object.keys(optional),
+  ]);
   for (const { member, meant } of unknown) {
     add(
       triggerFault(
         'trigger/unknown-member',
         [...path, member.key],
         `${nameOf(path)} has no member ${quoted(member.key)} that Cognito is known to have`,
-        meant === undefined ? {} : { help: `did you mean \`${meant}\`?` },
+        {
+          at: member.keySpan,
+          ...(meant !== undefined && { help: `did you mean \`${meant}\`?` }),
+        },
       ),
     );
   }
   for (const [name, shape] of Object.entries(required)) {
     const value = known.get(name)?.value;
     if (value) checkShape(value, shape, [...path, name], add);
-    else add(triggerFault('trigger/missing-member', path, `${nameOf(path)} has no \`${name}\``));
+    else add(missing(node, name, path));
   }
   for (const [name, shape] of Object.entries(optional)) {
     const value = known.get(name)?.value;
@@ -94,7 +101,14 @@ function wrongType(node: JsonNode, wanted: string, path: Path): Diagnostic {
     'trigger/type',
     path,
     `${nameOf(path)} must be ${wanted}, not ${kindOf(node)}`,
+    { at: node.span },
   );
+}
+
+function missing(node: JsonNode, name: string, path: Path): Diagnostic {
+  return triggerFault('trigger/missing-member', path, `${nameOf(path)} has no \`${name}\``, {
+    at: node.span,
+  });
 }
 
 /** The last names on the way to a value, for messages. */

@@ -1,6 +1,6 @@
 import type { ClaimValue } from '../claims.ts';
 import type { ValueOf } from './shape.ts';
-import type { triggerFacts, TriggerName } from './trigger-facts.ts';
+import type { TriggerName, triggerFacts } from './trigger-facts.ts';
 import type { commonShape, triggerShapes } from './trigger-shapes.ts';
 
 type Shapes = typeof triggerShapes;

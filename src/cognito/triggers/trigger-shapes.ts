@@ -28,9 +28,10 @@ const groupConfiguration = object(
   { groupsToOverride: texts, iamRolesToOverride: texts, preferredRole: text },
 );
 
-const tokenRequest = object(
-  { userAttributes: textMap },
-  { groupConfiguration, clientMetadata: textMap, scopes: texts },
+/** Clients that sign in on their own account have neither attributes nor groups. */
+const secondTokenRequest = object(
+  {},
+  { userAttributes: textMap, groupConfiguration, clientMetadata: textMap, scopes: texts },
 );
 
 const nothing = object({}, {});
@@ -69,10 +70,7 @@ const senderRequest = object(
 export const triggerShapes = {
   PreSignUp: {
     request: signUpRequest,
-    response: object(
-      {},
-      { autoConfirmUser: flag, autoVerifyEmail: flag, autoVerifyPhone: flag },
-    ),
+    response: object({}, { autoConfirmUser: flag, autoVerifyEmail: flag, autoVerifyPhone: flag }),
   },
   PostConfirmation: {
     request: object({ userAttributes: textMap }, { clientMetadata: textMap }),
@@ -86,10 +84,7 @@ export const triggerShapes = {
     response: nothing,
   },
   PostAuthentication: {
-    request: object(
-      { userAttributes: textMap },
-      { newDeviceUsed: flag, clientMetadata: textMap },
-    ),
+    request: object({ userAttributes: textMap }, { newDeviceUsed: flag, clientMetadata: textMap }),
     response: nothing,
   },
   DefineAuthChallenge: {
@@ -121,7 +116,7 @@ export const triggerShapes = {
     response: object({}, { answerCorrect: flag }),
   },
   PreTokenGenerationV1: {
-    request: tokenRequest,
+    request: object({ userAttributes: textMap }, { groupConfiguration, clientMetadata: textMap }),
     response: object(
       {},
       {
@@ -136,7 +131,7 @@ export const triggerShapes = {
       },
     ),
   },
-  PreTokenGenerationV2: { request: tokenRequest, response: secondTokenResponse },
+  PreTokenGenerationV2: { request: secondTokenRequest, response: secondTokenResponse },
   UserMigration: {
     request: object({}, { password: text, validationData: textMap, clientMetadata: textMap }),
     response: object(

@@ -2,6 +2,7 @@ import type { JsonNode } from '../../../grammar/json/tree.ts';
 import { gapsIn } from '../gap.ts';
 import { itemsOf, membersOf, objectNode, textNode, textOf } from '../node.ts';
 import type { Resolver } from './resolver.ts';
+import type { Resource } from './template.ts';
 
 /** The use of a condition by its name. */
 export function conditionNamed(name: string): JsonNode {
@@ -30,6 +31,11 @@ export function testCondition(resolver: Resolver, node: JsonNode): boolean | und
     default:
       return undefined;
   }
+}
+
+/** Whether the condition of a resource holds. */
+export function isMade(resolver: Resolver, { condition }: Resource): boolean | undefined {
+  return condition === undefined || testCondition(resolver, conditionNamed(condition));
 }
 
 /** Worked out once, as conditions may name each other many times over. */

@@ -23,7 +23,7 @@ export function substitute(
     parts.push(
       name.startsWith('!')
         ? `\${${name.slice(1)}}`
-        : (valueOf(resolver, name.trim(), variables, span) ?? ''),
+        : (valueNamed(resolver, name.trim(), variables, span) ?? ''),
     );
     position = end + 1;
     start = template.indexOf('${', position);
@@ -32,7 +32,7 @@ export function substitute(
   return joined(resolver.gaps, parts, span);
 }
 
-function valueOf(
+function valueNamed(
   resolver: Resolver,
   name: string,
   variables: JsonNode | undefined,
