@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { grammarDocs } from './generate-grammar-docs.ts';
 import { operatorsPage } from './generate-operators.ts';
+import { performancePages } from './generate-performance.ts';
 import { readme } from './generate-readme.ts';
 import { semanticsTable } from './generate-semantics.ts';
 
@@ -12,6 +13,7 @@ const pages: Readonly<Record<string, () => string>> = {
   'docs/grammar.md': grammarDocs,
   'docs/operators.md': operatorsPage,
   'docs/semantics.md': semanticsTable,
+  ...performancePages(),
 };
 
 const check = process.argv.includes('--check');
