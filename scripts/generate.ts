@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { grammarDocs } from './generate-grammar-docs.ts';
 import { operatorsPage } from './generate-operators.ts';
+import { performancePages } from './generate-performance.ts';
 import { readme } from './generate-readme.ts';
 import { semanticsTable } from './generate-semantics.ts';
 import { packedCatalog } from './pack-catalog.ts';
@@ -14,6 +15,7 @@ const pages: Readonly<Record<string, () => string>> = {
   'docs/operators.md': operatorsPage,
   'docs/semantics.md': semanticsTable,
   'src/catalog/services/packed.ts': packedCatalog,
+  ...performancePages(),
 };
 
 const check = process.argv.includes('--check');
