@@ -8,8 +8,9 @@ const floors = [
   ['src/parse', 'src/match', 'src/condition'],
   ['src/evaluate'],
   ['src/scenario', 'src/cognito', 'src/analyze'],
+  ['src/extract'],
   ['src/lint'],
-  ['src/extract', 'src/report'],
+  ['src/report'],
   ['src/cli', 'src/server'],
 ];
 
