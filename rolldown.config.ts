@@ -10,6 +10,7 @@ export default defineConfig({
     index: 'src/index.ts',
     parse: 'src/parse.ts',
     cognito: 'src/cognito.ts',
+    lint: 'src/lint.ts',
     verdict: 'src/bin.ts',
   },
   platform: 'node',

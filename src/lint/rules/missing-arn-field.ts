@@ -1,3 +1,4 @@
+import { splitArnPattern } from '../../../grammar/arn/split-arn-pattern.ts';
 import { quoted } from '../../../grammar/json/members.ts';
 import { typesWithResource } from '../applies-to.ts';
 import { replaceText } from '../edits.ts';
@@ -31,7 +32,7 @@ export const missingArnField = defineRule({
   },
   check: () => ({
     *resource(entry) {
-      const fields = entry.text.split(':', FIELDS);
+      const fields = splitArnPattern(entry.text);
       if (fields[0] !== 'arn' || fields.length >= FIELDS || entry.text.includes('*')) return;
       const corrected = fields.length === FIELDS - 1 ? withEmptyField(fields) : undefined;
       yield {
