@@ -2,6 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import { withCognito } from './cognito/register.ts';
 import { type ExitCode, exitCodes, type Io, STDIN } from './io.ts';
 import {
+  batchOptions,
   decidingOptions,
   explainOptions,
   outputOptions,
@@ -88,6 +89,7 @@ const commonExamples: readonly Example[] = [
   ['decide the requests of a file', 'verdict what-if scenario.json'],
   ['tell the whole derivation', 'verdict explain scenario.json'],
   ['one scenario in, one answer out, line by line', 'verdict batch scenarios.ndjson'],
+  ['on four threads', 'verdict batch --jobs 4 scenarios.ndjson'],
 ];
 
 /** Commands are loaded when they are called: reading a policy takes libraries that help does not. */
@@ -122,7 +124,7 @@ function withCommands(program: Argv, choose: (command: Command) => void): Argv {
               type: 'string',
               description: 'newline-delimited JSON; standard input when absent or -',
             })
-            .options(decidingOptions),
+            .options({ ...decidingOptions, ...batchOptions }),
         ),
       (given) => choose(async (world) => (await import('./commands/batch.ts')).batch(given, world)),
     );
