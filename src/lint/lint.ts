@@ -1,3 +1,4 @@
+import type { JsonNode } from '../../grammar/json/tree.ts';
 import { findPolicies } from '../extract/policies/find-policies.ts';
 import type { FoundPolicies, FoundPolicy } from '../extract/policies/found-policy.ts';
 import type { PolicyType } from '../policy/policy.ts';
@@ -44,6 +45,8 @@ export interface LintedPolicy {
   readonly location?: string;
   /** Where in the file the document is. */
   readonly path: Path;
+  /** The document with its places. */
+  readonly node: JsonNode;
   readonly diagnostics: readonly LintDiagnostic[];
 }
 
@@ -105,12 +108,13 @@ function sameOwner(policy: WrittenPolicy, all: readonly WrittenPolicy[]): readon
 }
 
 function lintedPolicy(
-  { type, assumed, location, path }: FoundPolicy,
+  { type, assumed, location, path, node }: FoundPolicy,
   diagnostics: readonly LintDiagnostic[],
 ): LintedPolicy {
   return {
     type,
     path,
+    node,
     diagnostics,
     ...(assumed !== undefined && { assumed }),
     ...(location !== undefined && { location }),
