@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { withCognito } from './cognito/register.ts';
 import { type ExitCode, exitCodes, type Io, STDIN } from './io.ts';
+import { withLint } from './lint/register.ts';
 import {
   batchOptions,
   decidingOptions,
@@ -81,7 +82,8 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
     .help()
     .alias({ help: 'h' })
     .completion('completion', 'Print a completion script for bash or zsh');
-  const commands = withCognito(withCommands(program, choose), choose, examples);
+  const deciding = withLint(withCommands(program, choose), choose, examples);
+  const commands = withCognito(deciding, choose, examples);
   return examples(commonExamples, commands);
 }
 
@@ -90,6 +92,7 @@ const commonExamples: readonly Example[] = [
   ['tell the whole derivation', 'verdict explain scenario.json'],
   ['one scenario in, one answer out, line by line', 'verdict batch scenarios.ndjson'],
   ['on four threads', 'verdict batch --jobs 4 scenarios.ndjson'],
+  ['what is wrong with policies', 'verdict lint policies/'],
 ];
 
 /** Commands are loaded when they are called: reading a policy takes libraries that help does not. */
@@ -212,6 +215,7 @@ function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
     'login',
     'assume',
     'audience',
+    ...(isLint(given) ? lintLists : []),
   ];
   for (const [name, value] of Object.entries(given)) {
     if (name.length > 1 && Array.isArray(value) && !lists.includes(name)) {
@@ -219,4 +223,10 @@ function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
     }
   }
   return true;
+}
+
+const lintLists = ['file', 'preset', 'format'];
+
+function isLint({ _: words }: Readonly<Record<string, unknown>>): boolean {
+  return Array.isArray(words) && words[0] === 'lint';
 }

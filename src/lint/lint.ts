@@ -1,3 +1,4 @@
+import type { JsonNode } from '../../grammar/json/tree.ts';
 import { findPolicies } from '../extract/policies/find-policies.ts';
 import type { FoundPolicies, FoundPolicy } from '../extract/policies/found-policy.ts';
 import { standInAccount } from '../extract/policies/stand-ins.ts';
@@ -45,6 +46,8 @@ export interface LintedPolicy {
   readonly location?: string;
   /** Where in the file the document is. */
   readonly path: Path;
+  /** The document with its places. */
+  readonly node: JsonNode;
   readonly diagnostics: readonly LintDiagnostic[];
 }
 
@@ -107,12 +110,13 @@ function sameOwner(policy: WrittenPolicy, all: readonly WrittenPolicy[]): readon
 }
 
 function lintedPolicy(
-  { type, assumed, location, path }: FoundPolicy,
+  { type, assumed, location, path, node }: FoundPolicy,
   diagnostics: readonly LintDiagnostic[],
 ): LintedPolicy {
   return {
     type,
     path,
+    node,
     diagnostics,
     ...(assumed !== undefined && { assumed }),
     ...(location !== undefined && { location }),
