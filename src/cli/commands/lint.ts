@@ -7,7 +7,7 @@ import type { LintedFile, LintRun } from '../../report/lint/lint-run.ts';
 import { type ExitCode, exitCodes, type Io, STDIN } from '../io.ts';
 import { type FileToLint, filesToLint } from '../lint/find-files.ts';
 import { type Report, reportsFrom } from '../lint/formats.ts';
-import { lintFile, readLinted } from '../lint/lint-file.ts';
+import { lintFile, readLinted, saysNothing } from '../lint/lint-file.ts';
 import { exitCodeFor, type Threshold, thresholdFrom } from '../lint/threshold.ts';
 import { messagesTo } from '../messages.ts';
 import { graver } from '../outcome.ts';
@@ -95,7 +95,9 @@ async function conclude(
   const run: LintRun = { files, rules, facts: catalogInfo(), version: io.version };
   const settings = { paint: paintFor(given, io), quiet: given.quiet };
   for (const { format } of reports) await io.out(format(run, settings));
-  const empty = files.every(({ policies, faults }) => policies.length + faults.length === 0);
+  const empty = files.every(
+    ({ policies, faults }) => policies.length === 0 && faults.every(saysNothing),
+  );
   if (unread) return exitCodes.badInput;
   if (empty && !given.allowEmpty) {
     io.err('verdict lint: no policy was found, so nothing was linted\n');

@@ -39,7 +39,7 @@ export function lintFile(
   if (!named && !mayHoldPolicy(source)) return undefined;
   const { policies: all, diagnostics: faults } = findPolicies(source, options);
   const found = named ? all : all.filter(({ node }) => memberOf(node, 'Statement') !== undefined);
-  if (!named && found.length === 0 && faults.length === 0) return undefined;
+  if (!named && found.length === 0 && faults.every(saysNothing)) return undefined;
   const { policies, leftOut } = lintFound(source, { policies: found, diagnostics: [] }, options);
   return { path: source.path, source, policies, faults, suppressed: [], leftOut };
 }
@@ -47,4 +47,9 @@ export function lintFile(
 /** Broken files without any statement are no policies. */
 function mayHoldPolicy({ text }: SourceText): boolean {
   return text.includes('Statement');
+}
+
+/** Whether a fault says that there is nothing to lint, rather than what is wrong with it. */
+export function saysNothing({ code }: Diagnostic): boolean {
+  return code === 'policy/none-found';
 }
