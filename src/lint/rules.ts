@@ -1,10 +1,40 @@
 // Written by scripts/generate-rules.ts: do not edit, run `npm run generate`.
 import type { Rule } from './rule.ts';
+import { dataTypeMismatch } from './rules/data-type-mismatch.ts';
+import { invalidEffect } from './rules/invalid-effect.ts';
+import { invalidPolicyElement } from './rules/invalid-policy-element.ts';
+import { invalidVersion } from './rules/invalid-version.ts';
+import { jsonSyntaxError } from './rules/json-syntax-error.ts';
+import { missingAction } from './rules/missing-action.ts';
 import { missingArnField } from './rules/missing-arn-field.ts';
 import { missingEffect } from './rules/missing-effect.ts';
+import { missingPrincipal } from './rules/missing-principal.ts';
+import { missingResource } from './rules/missing-resource.ts';
+import { missingStatement } from './rules/missing-statement.ts';
+import { oldVersion } from './rules/old-version.ts';
+import { unexpectedId } from './rules/unexpected-id.ts';
+import { uniqueSidsRequired } from './rules/unique-sids-required.ts';
+import { unsupportedElementCombination } from './rules/unsupported-element-combination.ts';
+import { unsupportedPrincipal } from './rules/unsupported-principal.ts';
+import { unsupportedSid } from './rules/unsupported-sid.ts';
 
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
+  dataTypeMismatch,
+  invalidEffect,
+  invalidPolicyElement,
+  invalidVersion,
+  jsonSyntaxError,
+  missingAction,
   missingArnField,
   missingEffect,
+  missingPrincipal,
+  missingResource,
+  missingStatement,
+  oldVersion,
+  unexpectedId,
+  uniqueSidsRequired,
+  unsupportedElementCombination,
+  unsupportedPrincipal,
+  unsupportedSid,
 ];
