@@ -1,8 +1,15 @@
 // Written by scripts/generate-rules.ts: do not edit, run `npm run generate`.
 import type { Rule } from './rule.ts';
 import { dataTypeMismatch } from './rules/data-type-mismatch.ts';
+import { invalidAction } from './rules/invalid-action.ts';
+import { invalidArnPrefix } from './rules/invalid-arn-prefix.ts';
+import { invalidArnRegion } from './rules/invalid-arn-region.ts';
+import { invalidArnServiceCase } from './rules/invalid-arn-service-case.ts';
 import { invalidEffect } from './rules/invalid-effect.ts';
+import { invalidPartition } from './rules/invalid-partition.ts';
 import { invalidPolicyElement } from './rules/invalid-policy-element.ts';
+import { invalidService } from './rules/invalid-service.ts';
+import { invalidServiceInAction } from './rules/invalid-service-in-action.ts';
 import { invalidVersion } from './rules/invalid-version.ts';
 import { jsonSyntaxError } from './rules/json-syntax-error.ts';
 import { missingAction } from './rules/missing-action.ts';
@@ -17,12 +24,20 @@ import { uniqueSidsRequired } from './rules/unique-sids-required.ts';
 import { unsupportedElementCombination } from './rules/unsupported-element-combination.ts';
 import { unsupportedPrincipal } from './rules/unsupported-principal.ts';
 import { unsupportedSid } from './rules/unsupported-sid.ts';
+import { wildcardActionMatchesNothing } from './rules/wildcard-action-matches-nothing.ts';
 
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
   dataTypeMismatch,
+  invalidAction,
+  invalidArnPrefix,
+  invalidArnRegion,
+  invalidArnServiceCase,
   invalidEffect,
+  invalidPartition,
   invalidPolicyElement,
+  invalidService,
+  invalidServiceInAction,
   invalidVersion,
   jsonSyntaxError,
   missingAction,
@@ -37,4 +52,5 @@ export const rules: readonly Rule[] = [
   unsupportedElementCombination,
   unsupportedPrincipal,
   unsupportedSid,
+  wildcardActionMatchesNothing,
 ];
