@@ -1,27 +1,34 @@
-import type { WrittenPolicy, WrittenText } from '../written.ts';
+import type { WrittenPolicy, WrittenStatement, WrittenText } from '../written.ts';
 
-/** A `Sid` that an earlier statement has, and one that none has. */
+/** A Sid that an earlier statement has already. */
 export interface RepeatedSid {
   readonly sid: WrittenText;
+  readonly statement: WrittenStatement;
   readonly first: WrittenText;
-  readonly free: string;
+  /** A Sid that no statement of the document has. */
+  readonly fresh: string;
 }
 
-/** The second and further statements of each `Sid` that is not empty. */
+/** Empty Sids do not count: they name nothing. */
 export function repeatedSids({ statements }: WrittenPolicy): readonly RepeatedSid[] {
-  const sids = statements.flatMap(({ sid }) => (sid && sid.text !== '' ? [sid] : []));
-  const taken = new Set(sids.map(({ text }) => text));
   const firsts = new Map<string, WrittenText>();
-  const numbers = new Map<string, number>();
-  return sids.flatMap((sid) => {
+  const taken = new Set(statements.map(({ sid }) => sid?.text ?? ''));
+  const next = new Map<string, number>();
+  const repeated: RepeatedSid[] = [];
+  for (const statement of statements) {
+    const { sid } = statement;
+    if (sid === undefined || sid.text === '') continue;
     const first = firsts.get(sid.text);
-    if (!first) {
+    if (first === undefined) {
       firsts.set(sid.text, sid);
-      return [];
+      continue;
     }
-    let number = numbers.get(sid.text) ?? 2;
+    let number = next.get(sid.text) ?? 2;
     while (taken.has(`${sid.text}${number}`)) number += 1;
-    numbers.set(sid.text, number + 1);
-    return { sid, first, free: `${sid.text}${number}` };
-  });
+    const fresh = `${sid.text}${number}`;
+    taken.add(fresh);
+    next.set(sid.text, number + 1);
+    repeated.push({ sid, statement, first, fresh });
+  }
+  return repeated;
 }

@@ -31,15 +31,15 @@ export const uniqueSidsRequired = defineRule({
   },
   check: () => ({
     *document(policy) {
-      for (const { sid, first, free } of repeatedSids(policy)) {
+      for (const { sid, first, fresh } of repeatedSids(policy)) {
         yield {
           at: sid,
           message: `another statement has the \`Sid\` ${quoted(sid.text)} already`,
           related: [{ at: first, message: 'it is here' }],
           fix: {
             kind: 'safe',
-            title: `replace with ${quoted(free)}`,
-            edits: replaceText(sid, free),
+            title: `replace with ${quoted(fresh)}`,
+            edits: replaceText(sid, fresh),
           },
         };
       }
