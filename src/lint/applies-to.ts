@@ -19,3 +19,14 @@ export const everyType: readonly PolicyType[] = [
 export const typesWithResource: readonly PolicyType[] = everyType.filter(
   (type) => type !== 'trust',
 );
+
+/** IAM and Organizations want every `Sid` of a document to be another. */
+export const typesWithUniqueSids: readonly PolicyType[] = [
+  ...identityTypes,
+  'trust',
+  'serviceControl',
+  'resourceControl',
+];
+
+/** Where grants are written for identities and for resources. */
+export const identityAndResourceTypes: readonly PolicyType[] = [...identityTypes, ...resourceTypes];

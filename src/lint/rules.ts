@@ -1,10 +1,82 @@
 // Written by scripts/generate-rules.ts: do not edit, run `npm run generate`.
 import type { Rule } from './rule.ts';
+import { accountIdAsNumber } from './rules/account-id-as-number.ts';
+import { arnAccountNotAllowed } from './rules/arn-account-not-allowed.ts';
+import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
+import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
+import { dataTypeMismatch } from './rules/data-type-mismatch.ts';
+import { invalidAction } from './rules/invalid-action.ts';
+import { invalidArnAccount } from './rules/invalid-arn-account.ts';
+import { invalidArnPrefix } from './rules/invalid-arn-prefix.ts';
+import { invalidArnRegion } from './rules/invalid-arn-region.ts';
+import { invalidArnResource } from './rules/invalid-arn-resource.ts';
+import { invalidArnServiceCase } from './rules/invalid-arn-service-case.ts';
+import { invalidEffect } from './rules/invalid-effect.ts';
+import { invalidKmsKeyValue } from './rules/invalid-kms-key-value.ts';
+import { invalidPartition } from './rules/invalid-partition.ts';
+import { invalidPolicyElement } from './rules/invalid-policy-element.ts';
+import { invalidService } from './rules/invalid-service.ts';
+import { invalidServiceInAction } from './rules/invalid-service-in-action.ts';
+import { invalidVersion } from './rules/invalid-version.ts';
+import { jsonSyntaxError } from './rules/json-syntax-error.ts';
+import { missingAction } from './rules/missing-action.ts';
+import { missingArnAccount } from './rules/missing-arn-account.ts';
 import { missingArnField } from './rules/missing-arn-field.ts';
+import { missingArnRegion } from './rules/missing-arn-region.ts';
 import { missingEffect } from './rules/missing-effect.ts';
+import { missingPrincipal } from './rules/missing-principal.ts';
+import { missingResource } from './rules/missing-resource.ts';
+import { missingStatement } from './rules/missing-statement.ts';
+import { oldVersion } from './rules/old-version.ts';
+import { placeholderLeft } from './rules/placeholder-left.ts';
+import { s3ArnColons } from './rules/s3-arn-colons.ts';
+import { s3ArnExtraColonOrRegion } from './rules/s3-arn-extra-colon-or-region.ts';
+import { s3BucketNameImpossible } from './rules/s3-bucket-name-impossible.ts';
+import { unexpectedId } from './rules/unexpected-id.ts';
+import { uniqueSidsRequired } from './rules/unique-sids-required.ts';
+import { unsupportedElementCombination } from './rules/unsupported-element-combination.ts';
+import { unsupportedPrincipal } from './rules/unsupported-principal.ts';
+import { unsupportedSid } from './rules/unsupported-sid.ts';
+import { wildcardActionMatchesNothing } from './rules/wildcard-action-matches-nothing.ts';
 
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
+  accountIdAsNumber,
+  arnAccountNotAllowed,
+  arnRegionNotAllowed,
+  arnServicePrefixConfusion,
+  dataTypeMismatch,
+  invalidAction,
+  invalidArnAccount,
+  invalidArnPrefix,
+  invalidArnRegion,
+  invalidArnResource,
+  invalidArnServiceCase,
+  invalidEffect,
+  invalidKmsKeyValue,
+  invalidPartition,
+  invalidPolicyElement,
+  invalidService,
+  invalidServiceInAction,
+  invalidVersion,
+  jsonSyntaxError,
+  missingAction,
+  missingArnAccount,
   missingArnField,
+  missingArnRegion,
   missingEffect,
+  missingPrincipal,
+  missingResource,
+  missingStatement,
+  oldVersion,
+  placeholderLeft,
+  s3ArnColons,
+  s3ArnExtraColonOrRegion,
+  s3BucketNameImpossible,
+  unexpectedId,
+  uniqueSidsRequired,
+  unsupportedElementCombination,
+  unsupportedPrincipal,
+  unsupportedSid,
+  wildcardActionMatchesNothing,
 ];

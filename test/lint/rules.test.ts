@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/lint/rules.ts';
-import { lintWith, textOf } from './rule-case.ts';
+import { exampleText, lintWith } from './rule-case.ts';
 
 /** Lower case at the start unless it is a name in backticks, one line, no full stop. */
 const sentence = /^(?:`|[a-z0-9])[^\n]*[^.\s]$/;
@@ -19,7 +19,7 @@ describe.each(rules.map((rule) => ({ id: rule.meta.id, meta: rule.meta })))('$id
     const { bad, good } = meta.examples;
     const run = ({ policy, type = meta.appliesTo[0], resourceType }: typeof bad) => {
       if (type === undefined) throw new Error('a rule applies to something');
-      const text = textOf(JSON.parse(policy));
+      const text = exampleText(policy);
       return lintWith(meta.id, text, type, resourceType === undefined ? {} : { resourceType });
     };
     const found = run(bad);
