@@ -1,3 +1,5 @@
+import { GITHUB } from './identity-providers.ts';
+
 // What single condition keys must hold, as data; names in lower case. Sources, as of November 2026:
 // IAM User Guide, "AWS global condition context keys" (sensitive keys, services of the VPC endpoint
 // keys) and "IAM Access Analyzer policy check reference"; what users of both have measured.
@@ -17,9 +19,7 @@ export const sensitiveKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** Keys in which each wildcard and variable wants so many literal characters right before it. */
-export const guardedKeys: ReadonlySet<string> = new Set([
-  'token.actions.githubusercontent.com:sub',
-]);
+export const guardedKeys: ReadonlySet<string> = new Set([`${GITHUB}:sub`]);
 
 export const GUARDED_LITERALS = 6;
 
@@ -57,8 +57,6 @@ export const keysOfAwsIdentities: readonly string[] = [
   'aws:principalorgid',
   'aws:principalorgpaths',
   'aws:principaltag/',
-  'aws:userid',
-  'aws:username',
 ];
 
 /** Global keys that once were, or that one service alone still sends: neither unknown nor advised. */

@@ -1,18 +1,29 @@
 // Written by scripts/generate-rules.ts: do not edit, run `npm run generate`.
 import type { Rule } from './rule.ts';
+import { confirmAudienceClaimType } from './rules/confirm-audience-claim-type.ts';
 import { duplicateKeysWithDifferentCase } from './rules/duplicate-keys-with-different-case.ts';
+import { federatedPrincipalNotSupported } from './rules/federated-principal-not-supported.ts';
+import { githubOidcUnsafeClaim } from './rules/github-oidc-unsafe-claim.ts';
 import { improveIpRange } from './rules/improve-ip-range.ts';
 import { invalidConditionDataType } from './rules/invalid-condition-data-type.ts';
 import { invalidConditionKeyFormat } from './rules/invalid-condition-key-format.ts';
 import { invalidConditionMultipleBoolean } from './rules/invalid-condition-multiple-boolean.ts';
 import { invalidConditionOperator } from './rules/invalid-condition-operator.ts';
+import { invalidFederatedPrincipalSyntaxInRoleTrustPolicy } from './rules/invalid-federated-principal-syntax-in-role-trust-policy.ts';
 import { invalidGlobalConditionKey } from './rules/invalid-global-condition-key.ts';
+import { invalidPrincipalFormat } from './rules/invalid-principal-format.ts';
+import { invalidPrincipalKey } from './rules/invalid-principal-key.ts';
 import { invalidRegion } from './rules/invalid-region.ts';
 import { invalidServiceConditionKey } from './rules/invalid-service-condition-key.ts';
+import { invalidServicePrincipalFormat } from './rules/invalid-service-principal-format.ts';
 import { invalidVpcFormat } from './rules/invalid-vpc-format.ts';
 import { invalidVpceFormat } from './rules/invalid-vpce-format.ts';
+import { mismatchedActionForPrincipal } from './rules/mismatched-action-for-principal.ts';
+import { missingActionForRolesAnywhereTrustPolicy } from './rules/missing-action-for-roles-anywhere-trust-policy.ts';
 import { missingArnField } from './rules/missing-arn-field.ts';
+import { missingConditionKeyForOidcPrincipal } from './rules/missing-condition-key-for-oidc-principal.ts';
 import { missingEffect } from './rules/missing-effect.ts';
+import { missingGithubRepoConditionKey } from './rules/missing-github-repo-condition-key.ts';
 import { missingQualifier } from './rules/missing-qualifier.ts';
 import { missingTagKeyInCondition } from './rules/missing-tag-key-in-condition.ts';
 import { nullWithIfExists } from './rules/null-with-if-exists.ts';
@@ -21,25 +32,43 @@ import { privateIpAddress } from './rules/private-ip-address.ts';
 import { privateIpAddressSubset } from './rules/private-ip-address-subset.ts';
 import { privateNotIpAddress } from './rules/private-not-ip-address.ts';
 import { privateNotIpAddressSubset } from './rules/private-not-ip-address-subset.ts';
+import { roleTrustPolicySyntaxErrorNotprincipal } from './rules/role-trust-policy-syntax-error-notprincipal.ts';
+import { roleTrustPolicySyntaxErrorResource } from './rules/role-trust-policy-syntax-error-resource.ts';
+import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './rules/role-trust-policy-unsupported-wildcard-in-principal.ts';
+import { specificGithubRepoAndBranchRecommended } from './rules/specific-github-repo-and-branch-recommended.ts';
 import { typeMismatchIpRange } from './rules/type-mismatch-ip-range.ts';
+import { unknownFederationSource } from './rules/unknown-federation-source.ts';
+import { unsupportedConditionKeyForServicePrincipal } from './rules/unsupported-condition-key-for-service-principal.ts';
+import { unsupportedWildcardInPrincipal } from './rules/unsupported-wildcard-in-principal.ts';
 import { variableUsageTooPermissive } from './rules/variable-usage-too-permissive.ts';
 import { wildcardUsageTooPermissive } from './rules/wildcard-usage-too-permissive.ts';
 
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
+  confirmAudienceClaimType,
   duplicateKeysWithDifferentCase,
+  federatedPrincipalNotSupported,
+  githubOidcUnsafeClaim,
   improveIpRange,
   invalidConditionDataType,
   invalidConditionKeyFormat,
   invalidConditionMultipleBoolean,
   invalidConditionOperator,
+  invalidFederatedPrincipalSyntaxInRoleTrustPolicy,
   invalidGlobalConditionKey,
+  invalidPrincipalFormat,
+  invalidPrincipalKey,
   invalidRegion,
   invalidServiceConditionKey,
+  invalidServicePrincipalFormat,
   invalidVpcFormat,
   invalidVpceFormat,
+  mismatchedActionForPrincipal,
+  missingActionForRolesAnywhereTrustPolicy,
   missingArnField,
+  missingConditionKeyForOidcPrincipal,
   missingEffect,
+  missingGithubRepoConditionKey,
   missingQualifier,
   missingTagKeyInCondition,
   nullWithIfExists,
@@ -48,7 +77,14 @@ export const rules: readonly Rule[] = [
   privateIpAddressSubset,
   privateNotIpAddress,
   privateNotIpAddressSubset,
+  roleTrustPolicySyntaxErrorNotprincipal,
+  roleTrustPolicySyntaxErrorResource,
+  roleTrustPolicyUnsupportedWildcardInPrincipal,
+  specificGithubRepoAndBranchRecommended,
   typeMismatchIpRange,
+  unknownFederationSource,
+  unsupportedConditionKeyForServicePrincipal,
+  unsupportedWildcardInPrincipal,
   variableUsageTooPermissive,
   wildcardUsageTooPermissive,
 ];
