@@ -30,3 +30,8 @@ export const typesWithUniqueSids: readonly PolicyType[] = [
 
 /** Where grants are written for identities and for resources. */
 export const identityAndResourceTypes: readonly PolicyType[] = [...identityTypes, ...resourceTypes];
+/** All that can name a principal of their own choice. */
+export const typesWithPrincipal: readonly PolicyType[] = [...resourceTypes, 'trust'];
+
+/** Policies of an organization. */
+export const organizationTypes: readonly PolicyType[] = ['serviceControl', 'resourceControl'];
