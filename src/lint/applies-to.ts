@@ -19,3 +19,9 @@ export const everyType: readonly PolicyType[] = [
 export const typesWithResource: readonly PolicyType[] = everyType.filter(
   (type) => type !== 'trust',
 );
+
+/** All that can name a principal of their own choice. */
+export const typesWithPrincipal: readonly PolicyType[] = [...resourceTypes, 'trust'];
+
+/** Policies of an organization. */
+export const organizationTypes: readonly PolicyType[] = ['serviceControl', 'resourceControl'];
