@@ -1,34 +1,62 @@
 // Written by scripts/generate-rules.ts: do not edit, run `npm run generate`.
 import type { Rule } from './rule.ts';
+import { allowNotactionWithUnsupportedTagConditionKeyForService } from './rules/allow-notaction-with-unsupported-tag-condition-key-for-service.ts';
+import { allowWithNotPrincipal } from './rules/allow-with-not-principal.ts';
+import { allowWithUnsupportedTagConditionKeyForService } from './rules/allow-with-unsupported-tag-condition-key-for-service.ts';
 import { createSlrWithNotActionAndNotResource } from './rules/create-slr-with-not-action-and-not-resource.ts';
 import { createSlrWithNotResource } from './rules/create-slr-with-not-resource.ts';
 import { createSlrWithStarInActionAndNotResource } from './rules/create-slr-with-star-in-action-and-not-resource.ts';
 import { createSlrWithStarInActionAndResource } from './rules/create-slr-with-star-in-action-and-resource.ts';
 import { createSlrWithStarInResource } from './rules/create-slr-with-star-in-resource.ts';
 import { createSlrWithStarInResourceAndNotAction } from './rules/create-slr-with-star-in-resource-and-not-action.ts';
+import { denyNotactionWithUnsupportedTagConditionKeyForService } from './rules/deny-notaction-with-unsupported-tag-condition-key-for-service.ts';
+import { denyWithUnsupportedTagConditionKeyForService } from './rules/deny-with-unsupported-tag-condition-key-for-service.ts';
+import { dynamodbAttributesWithoutSelect } from './rules/dynamodb-attributes-without-select.ts';
+import { forallvaluesWithSingleValuedKey } from './rules/forallvalues-with-single-valued-key.ts';
+import { foranyvalueWithAudienceClaimType } from './rules/foranyvalue-with-audience-claim-type.ts';
 import { missingArnField } from './rules/missing-arn-field.ts';
 import { missingEffect } from './rules/missing-effect.ts';
+import { missingPairedConditionKeys } from './rules/missing-paired-condition-keys.ts';
 import { passRoleWithNotActionAndNotResource } from './rules/pass-role-with-not-action-and-not-resource.ts';
 import { passRoleWithNotResource } from './rules/pass-role-with-not-resource.ts';
 import { passRoleWithStarInActionAndNotResource } from './rules/pass-role-with-star-in-action-and-not-resource.ts';
 import { passRoleWithStarInActionAndResource } from './rules/pass-role-with-star-in-action-and-resource.ts';
 import { passRoleWithStarInResource } from './rules/pass-role-with-star-in-resource.ts';
 import { passRoleWithStarInResourceAndNotAction } from './rules/pass-role-with-star-in-resource-and-not-action.ts';
+import { recommendedConditionKeyForServicePrincipal } from './rules/recommended-condition-key-for-service-principal.ts';
+import { restrictAccessToServicePrincipal } from './rules/restrict-access-to-service-principal.ts';
+import { s3PrefixInNegativeContext } from './rules/s3-prefix-in-negative-context.ts';
+import { stringLikeOperatorWithArnConditionKeys } from './rules/string-like-operator-with-arn-condition-keys.ts';
+import { untrustworthyConditionKey } from './rules/untrustworthy-condition-key.ts';
 
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
+  allowNotactionWithUnsupportedTagConditionKeyForService,
+  allowWithNotPrincipal,
+  allowWithUnsupportedTagConditionKeyForService,
   createSlrWithNotActionAndNotResource,
   createSlrWithNotResource,
   createSlrWithStarInActionAndNotResource,
   createSlrWithStarInActionAndResource,
   createSlrWithStarInResource,
   createSlrWithStarInResourceAndNotAction,
+  denyNotactionWithUnsupportedTagConditionKeyForService,
+  denyWithUnsupportedTagConditionKeyForService,
+  dynamodbAttributesWithoutSelect,
+  forallvaluesWithSingleValuedKey,
+  foranyvalueWithAudienceClaimType,
   missingArnField,
   missingEffect,
+  missingPairedConditionKeys,
   passRoleWithNotActionAndNotResource,
   passRoleWithNotResource,
   passRoleWithStarInActionAndNotResource,
   passRoleWithStarInActionAndResource,
   passRoleWithStarInResource,
   passRoleWithStarInResourceAndNotAction,
+  recommendedConditionKeyForServicePrincipal,
+  restrictAccessToServicePrincipal,
+  s3PrefixInNegativeContext,
+  stringLikeOperatorWithArnConditionKeys,
+  untrustworthyConditionKey,
 ];

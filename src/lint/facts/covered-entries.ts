@@ -79,35 +79,46 @@ function coverFinder(
   const prefixLengths = [...new Set([...buckets.keys()].map(({ length }) => length))].sort(
     (a, b) => a - b,
   );
-  let steps = MOST_STEPS;
+  const budget = { steps: MOST_STEPS };
   const covers = (pattern: Pattern, text: string, index: number) => {
-    steps -= pattern.wildcard.prefix === undefined ? pattern.text.length * text.length : 1;
-    if (steps <= 0 || pattern.index === index) return false;
+    budget.steps -= pattern.wildcard.prefix === undefined ? pattern.text.length * text.length : 1;
+    if (budget.steps <= 0 || pattern.index === index) return false;
     if (pattern.question && /\*|\$\{/.test(text)) return false;
     return matchesWildcard(pattern.wildcard, text);
   };
   return (text, index) => {
-    for (const pattern of patternsLike(buckets, prefixLengths, text)) {
-      if (steps <= 0) return undefined;
+    for (const pattern of patternsLike(buckets, prefixLengths, text, budget)) {
       if (covers(pattern, text, index)) return pattern.index;
     }
-    steps -= text.length;
     return undefined;
   };
 }
 
-/** The patterns that begin and end as a text does. */
+/** The patterns that begin and end as a text does, while there are steps left. */
 function* patternsLike(
   buckets: ReadonlyMap<string, Bucket>,
   prefixLengths: readonly number[],
   text: string,
+  budget: { steps: number },
 ): Iterable<Pattern> {
   for (const length of prefixLengths) {
-    if (length > text.length) return;
+    budget.steps -= length;
+    if (length > text.length || budget.steps <= 0) return;
     const bucket = buckets.get(text.slice(0, length));
-    for (const ending of bucket?.suffixLengths ?? []) {
-      if (ending > text.length) continue;
-      yield* bucket?.bySuffix.get(text.slice(text.length - ending)) ?? [];
+    if (bucket) yield* endingLike(bucket, text, budget);
+  }
+}
+
+function* endingLike(
+  { suffixLengths, bySuffix }: Bucket,
+  text: string,
+  budget: { readonly steps: number },
+): Iterable<Pattern> {
+  for (const length of suffixLengths) {
+    if (length > text.length) continue;
+    for (const pattern of bySuffix.get(text.slice(text.length - length)) ?? []) {
+      if (budget.steps <= 0) return;
+      yield pattern;
     }
   }
 }

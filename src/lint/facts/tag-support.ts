@@ -25,11 +25,19 @@ export function isNeverTagged(entry: string): boolean {
 }
 
 function takesNothing(listed: ListedAction): boolean {
-  const { action } = listed;
-  return (
-    action.resourceTypes.length === 0 && !suppliesTag(listed) && !action.name.startsWith('Create')
+  const { service, action } = listed;
+  if (action.name.startsWith('Create')) return false;
+  const usual = action.resourceTypes.filter(
+    ({ type, required }) => required || !rarelyNamed.has(`${service}:${type.name}`),
   );
+  return usual.length === 0 && (action.resourceTypes.length > 0 || !suppliesTag(listed));
 }
+
+/**
+ * Resource types that an action takes besides what it is about: requests for metrics name no data
+ * set unless they ask for one (Service Authorization Reference, CloudWatch, as of September 2026).
+ */
+const rarelyNamed: ReadonlySet<string> = new Set(['cloudwatch:dataset']);
 
 function suppliesTag({ action }: ListedAction): boolean {
   return [action, ...action.resourceTypes.map(({ type }) => type)].some(({ conditionKeys }) =>
