@@ -14,19 +14,36 @@ import { denyWithUnsupportedTagConditionKeyForService } from './rules/deny-with-
 import { dynamodbAttributesWithoutSelect } from './rules/dynamodb-attributes-without-select.ts';
 import { forallvaluesWithSingleValuedKey } from './rules/forallvalues-with-single-valued-key.ts';
 import { foranyvalueWithAudienceClaimType } from './rules/foranyvalue-with-audience-claim-type.ts';
+import { invalidRoleReference } from './rules/invalid-role-reference.ts';
+import { invalidUserReference } from './rules/invalid-user-reference.ts';
 import { missingArnField } from './rules/missing-arn-field.ts';
 import { missingEffect } from './rules/missing-effect.ts';
 import { missingPairedConditionKeys } from './rules/missing-paired-condition-keys.ts';
+import { missingVersion } from './rules/missing-version.ts';
 import { passRoleWithNotActionAndNotResource } from './rules/pass-role-with-not-action-and-not-resource.ts';
 import { passRoleWithNotResource } from './rules/pass-role-with-not-resource.ts';
 import { passRoleWithStarInActionAndNotResource } from './rules/pass-role-with-star-in-action-and-not-resource.ts';
 import { passRoleWithStarInActionAndResource } from './rules/pass-role-with-star-in-action-and-resource.ts';
 import { passRoleWithStarInResource } from './rules/pass-role-with-star-in-resource.ts';
 import { passRoleWithStarInResourceAndNotAction } from './rules/pass-role-with-star-in-resource-and-not-action.ts';
+import { rcpMissingRelatedPrincipalConditionKey } from './rules/rcp-missing-related-principal-condition-key.ts';
+import { rcpMissingRelatedServicePrincipalConditionKey } from './rules/rcp-missing-related-service-principal-condition-key.ts';
+import { rcpMissingServiceConditionKeyNullCheck } from './rules/rcp-missing-service-condition-key-null-check.ts';
+import { rcpSyntaxErrorAction } from './rules/rcp-syntax-error-action.ts';
+import { rcpSyntaxErrorAllow } from './rules/rcp-syntax-error-allow.ts';
+import { rcpSyntaxErrorNotaction } from './rules/rcp-syntax-error-notaction.ts';
+import { rcpSyntaxErrorPrincipal } from './rules/rcp-syntax-error-principal.ts';
 import { recommendedConditionKeyForServicePrincipal } from './rules/recommended-condition-key-for-service-principal.ts';
 import { restrictAccessToServicePrincipal } from './rules/restrict-access-to-service-principal.ts';
 import { s3PrefixInNegativeContext } from './rules/s3-prefix-in-negative-context.ts';
+import { scpSyntaxErrorActionWildcard } from './rules/scp-syntax-error-action-wildcard.ts';
+import { scpSyntaxErrorAllowCondition } from './rules/scp-syntax-error-allow-condition.ts';
+import { scpSyntaxErrorAllowNotaction } from './rules/scp-syntax-error-allow-notaction.ts';
+import { scpSyntaxErrorAllowResource } from './rules/scp-syntax-error-allow-resource.ts';
+import { scpSyntaxErrorNotresource } from './rules/scp-syntax-error-notresource.ts';
+import { scpSyntaxErrorPrincipal } from './rules/scp-syntax-error-principal.ts';
 import { stringLikeOperatorWithArnConditionKeys } from './rules/string-like-operator-with-arn-condition-keys.ts';
+import { uniqueSidsRecommended } from './rules/unique-sids-recommended.ts';
 import { untrustworthyConditionKey } from './rules/untrustworthy-condition-key.ts';
 
 /** Our own rules, in the order of their ids. */
@@ -45,18 +62,35 @@ export const rules: readonly Rule[] = [
   dynamodbAttributesWithoutSelect,
   forallvaluesWithSingleValuedKey,
   foranyvalueWithAudienceClaimType,
+  invalidRoleReference,
+  invalidUserReference,
   missingArnField,
   missingEffect,
   missingPairedConditionKeys,
+  missingVersion,
   passRoleWithNotActionAndNotResource,
   passRoleWithNotResource,
   passRoleWithStarInActionAndNotResource,
   passRoleWithStarInActionAndResource,
   passRoleWithStarInResource,
   passRoleWithStarInResourceAndNotAction,
+  rcpMissingRelatedPrincipalConditionKey,
+  rcpMissingRelatedServicePrincipalConditionKey,
+  rcpMissingServiceConditionKeyNullCheck,
+  rcpSyntaxErrorAction,
+  rcpSyntaxErrorAllow,
+  rcpSyntaxErrorNotaction,
+  rcpSyntaxErrorPrincipal,
   recommendedConditionKeyForServicePrincipal,
   restrictAccessToServicePrincipal,
   s3PrefixInNegativeContext,
+  scpSyntaxErrorActionWildcard,
+  scpSyntaxErrorAllowCondition,
+  scpSyntaxErrorAllowNotaction,
+  scpSyntaxErrorAllowResource,
+  scpSyntaxErrorNotresource,
+  scpSyntaxErrorPrincipal,
   stringLikeOperatorWithArnConditionKeys,
+  uniqueSidsRecommended,
   untrustworthyConditionKey,
 ];
