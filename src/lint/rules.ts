@@ -12,10 +12,16 @@ import { createSlrWithStarInResourceAndNotAction } from './rules/create-slr-with
 import { denyNotactionWithUnsupportedTagConditionKeyForService } from './rules/deny-notaction-with-unsupported-tag-condition-key-for-service.ts';
 import { denyWithUnsupportedTagConditionKeyForService } from './rules/deny-with-unsupported-tag-condition-key-for-service.ts';
 import { dynamodbAttributesWithoutSelect } from './rules/dynamodb-attributes-without-select.ts';
+import { emptyArrayAction } from './rules/empty-array-action.ts';
+import { emptyArrayPrincipal } from './rules/empty-array-principal.ts';
+import { emptyArrayResource } from './rules/empty-array-resource.ts';
+import { emptyObjectPrincipal } from './rules/empty-object-principal.ts';
+import { emptySidValue } from './rules/empty-sid-value.ts';
 import { forallvaluesWithSingleValuedKey } from './rules/forallvalues-with-single-valued-key.ts';
 import { foranyvalueWithAudienceClaimType } from './rules/foranyvalue-with-audience-claim-type.ts';
 import { invalidRoleReference } from './rules/invalid-role-reference.ts';
 import { invalidUserReference } from './rules/invalid-user-reference.ts';
+import { irrelevantConditionKeyInPolicy } from './rules/irrelevant-condition-key-in-policy.ts';
 import { missingArnField } from './rules/missing-arn-field.ts';
 import { missingEffect } from './rules/missing-effect.ts';
 import { missingPairedConditionKeys } from './rules/missing-paired-condition-keys.ts';
@@ -34,6 +40,10 @@ import { rcpSyntaxErrorAllow } from './rules/rcp-syntax-error-allow.ts';
 import { rcpSyntaxErrorNotaction } from './rules/rcp-syntax-error-notaction.ts';
 import { rcpSyntaxErrorPrincipal } from './rules/rcp-syntax-error-principal.ts';
 import { recommendedConditionKeyForServicePrincipal } from './rules/recommended-condition-key-for-service-principal.ts';
+import { redundantAction } from './rules/redundant-action.ts';
+import { redundantPrincipalInRoleTrustPolicy } from './rules/redundant-principal-in-role-trust-policy.ts';
+import { redundantResource } from './rules/redundant-resource.ts';
+import { redundantStatement } from './rules/redundant-statement.ts';
 import { restrictAccessToServicePrincipal } from './rules/restrict-access-to-service-principal.ts';
 import { s3PrefixInNegativeContext } from './rules/s3-prefix-in-negative-context.ts';
 import { scpSyntaxErrorActionWildcard } from './rules/scp-syntax-error-action-wildcard.ts';
@@ -45,6 +55,7 @@ import { scpSyntaxErrorPrincipal } from './rules/scp-syntax-error-principal.ts';
 import { stringLikeOperatorWithArnConditionKeys } from './rules/string-like-operator-with-arn-condition-keys.ts';
 import { uniqueSidsRecommended } from './rules/unique-sids-recommended.ts';
 import { untrustworthyConditionKey } from './rules/untrustworthy-condition-key.ts';
+import { wildcardInServiceName } from './rules/wildcard-in-service-name.ts';
 
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
@@ -60,10 +71,16 @@ export const rules: readonly Rule[] = [
   denyNotactionWithUnsupportedTagConditionKeyForService,
   denyWithUnsupportedTagConditionKeyForService,
   dynamodbAttributesWithoutSelect,
+  emptyArrayAction,
+  emptyArrayPrincipal,
+  emptyArrayResource,
+  emptyObjectPrincipal,
+  emptySidValue,
   forallvaluesWithSingleValuedKey,
   foranyvalueWithAudienceClaimType,
   invalidRoleReference,
   invalidUserReference,
+  irrelevantConditionKeyInPolicy,
   missingArnField,
   missingEffect,
   missingPairedConditionKeys,
@@ -82,6 +99,10 @@ export const rules: readonly Rule[] = [
   rcpSyntaxErrorNotaction,
   rcpSyntaxErrorPrincipal,
   recommendedConditionKeyForServicePrincipal,
+  redundantAction,
+  redundantPrincipalInRoleTrustPolicy,
+  redundantResource,
+  redundantStatement,
   restrictAccessToServicePrincipal,
   s3PrefixInNegativeContext,
   scpSyntaxErrorActionWildcard,
@@ -93,4 +114,5 @@ export const rules: readonly Rule[] = [
   stringLikeOperatorWithArnConditionKeys,
   uniqueSidsRecommended,
   untrustworthyConditionKey,
+  wildcardInServiceName,
 ];
