@@ -7,32 +7,38 @@ import { coversAction, coversResource, disjointActions } from './inclusion.ts';
 // Whether one statement applies wherever another does. What is said here is proved, from the
 // patterns alone; that something is not said proves nothing.
 
-/** How often two patterns may be compared for one document; what is left is not told. */
-const MOST_COMPARISONS = 200_000;
-
-/** Bounds the comparisons of a document, which grow with the product of its lists. */
+/** Bounds the comparing of patterns, which grows with the product of a document's lists. */
 export interface Budget {
   left: number;
 }
 
+/** Enough for some 100,000 pairs of patterns; what it does not suffice for is not told. */
 export function startBudget(): Budget {
-  return { left: MOST_COMPARISONS };
+  return { left: 100_000 };
+}
+
+/** Whether there is something left for comparing two patterns, the long ones costing more. */
+function spend(budget: Budget, one: string, other: string): boolean {
+  budget.left -= 1 + (one.length * other.length) / 4096;
+  return budget.left > 0;
 }
 
 /** Whether whatever `inner` applies to, `outer` applies to as well, their effects left aside. */
 export function coversStatement(outer: Statement, inner: Statement, budget: Budget): boolean {
   return (
-    impliesCondition(inner.condition, outer.condition) &&
-    coversPrincipal(outer.principal, inner.principal) &&
     coversActions(outer.action, inner.action, budget) &&
-    coversResources(outer.resource, inner.resource, budget)
+    coversResources(outer.resource, inner.resource, budget) &&
+    coversPrincipal(outer.principal, inner.principal) &&
+    impliesCondition(inner.condition, outer.condition)
   );
 }
 
 function coversActions(outer: PatternElement, inner: PatternElement, budget: Budget): boolean {
   if (outer.negated && !inner.negated) {
     return outer.patterns.every(({ text: excepted }) =>
-      inner.patterns.every(({ text }) => spend(budget) && disjointActions(excepted, text)),
+      inner.patterns.every(
+        ({ text }) => spend(budget, excepted, text) && disjointActions(excepted, text),
+      ),
     );
   }
   return coversPatterns(outer, inner, coversAction, budget);
@@ -60,27 +66,33 @@ function coversPatterns(
   if (inner.negated && !outer.negated) return outer.patterns.some(({ text }) => text === '*');
   const [wide, narrow] = outer.negated ? [inner, outer] : [outer, inner];
   return narrow.patterns.every(({ text }) =>
-    wide.patterns.some((pattern) => spend(budget) && covers(pattern.text, text)),
+    wide.patterns.some(
+      (pattern) => spend(budget, pattern.text, text) && covers(pattern.text, text),
+    ),
   );
 }
 
-function spend(budget: Budget): boolean {
-  budget.left -= 1;
-  return budget.left > 0;
-}
-
 /** Whether every condition of `wanted` is among those of `given`, written the same. */
-export function impliesCondition(
+function impliesCondition(
   given: readonly ConditionBlock[] = [],
   wanted: readonly ConditionBlock[] = [],
 ): boolean {
+  if (wanted.length === 0) return true;
   const written = new Set(given.flatMap(clauseTexts));
   // An operator that does not exist holds in a Deny and does not in an Allow (clause 12.9).
   const known = wanted.every(({ operator }) => operatorOf(operator) !== undefined);
   return known && wanted.flatMap(clauseTexts).every((text) => written.has(text));
 }
 
-function clauseTexts({ operator, clauses }: ConditionBlock): readonly string[] {
+function clauseTexts(block: ConditionBlock): readonly string[] {
+  const known = writtenClauses.get(block) ?? writeClauses(block);
+  writtenClauses.set(block, known);
+  return known;
+}
+
+const writtenClauses = new WeakMap<ConditionBlock, readonly string[]>();
+
+function writeClauses({ operator, clauses }: ConditionBlock): readonly string[] {
   return clauses.map(({ key, values }) =>
     JSON.stringify([
       operator.quantifier,
