@@ -1,5 +1,6 @@
 // Written by scripts/generate-rules.ts: do not edit, run `npm run generate`.
 import type { Rule } from './rule.ts';
+import { contradictoryCondition } from './rules/contradictory-condition.ts';
 import { credentialsExposure } from './rules/credentials-exposure.ts';
 import { dataExfiltration } from './rules/data-exfiltration.ts';
 import { deadStatement } from './rules/dead-statement.ts';
@@ -13,6 +14,7 @@ import { shadowedStatement } from './rules/shadowed-statement.ts';
 
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
+  contradictoryCondition,
   credentialsExposure,
   dataExfiltration,
   deadStatement,

@@ -15,7 +15,7 @@ const VARIABLE = '\uE000';
  * for characters, which only a `*` of `outer` may swallow: its `?` would take a `*` for one
  * character.
  */
-function coversText(outer: string, inner: string): boolean {
+export function coversText(outer: string, inner: string): boolean {
   if (outer === inner || outer === '*') return true;
   if (outer.includes('?') && (inner.includes('*') || inner.includes(VARIABLE))) return false;
   return !outer.includes(VARIABLE) && matchesWildcard(readWildcard(outer), inner);
