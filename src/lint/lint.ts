@@ -112,7 +112,7 @@ function unreadable(
   const all = run(diagnostics.filter(isSyntaxError), policy);
   return {
     source,
-    policies: [{ type, path: [], diagnostics: all.slice(0, most) }],
+    policies: [{ type, path: [], node: empty, diagnostics: all.slice(0, most) }],
     diagnostics: diagnostics.filter((diagnostic) => !isSyntaxError(diagnostic)),
     leftOut: Math.max(0, all.length - most),
   };

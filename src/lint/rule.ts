@@ -79,6 +79,9 @@ export interface Example {
   /** The first that the rule applies to, by default. */
   readonly type?: PolicyType;
   readonly resourceType?: string;
+  /** What must be configured for it to be found. */
+  readonly options?: Readonly<Record<string, OptionValue>>;
+  readonly surroundings?: Partial<Surroundings>;
 }
 
 export interface RuleOption {
@@ -96,6 +99,8 @@ export interface RuleContext {
   /** Every option that the rule declares. */
   readonly options: Readonly<Record<string, OptionValue>>;
   readonly surroundings: Surroundings;
+  /** Every policy of the document's owner, this one among them: they apply together. */
+  readonly together: readonly WrittenPolicy[];
 }
 
 /** What nobody can read from a document. */

@@ -8,13 +8,17 @@ import { arnAccountNotAllowed } from './rules/arn-account-not-allowed.ts';
 import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
 import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
 import { confirmAudienceClaimType } from './rules/confirm-audience-claim-type.ts';
+import { contradictoryCondition } from './rules/contradictory-condition.ts';
 import { createSlrWithNotActionAndNotResource } from './rules/create-slr-with-not-action-and-not-resource.ts';
 import { createSlrWithNotResource } from './rules/create-slr-with-not-resource.ts';
 import { createSlrWithStarInActionAndNotResource } from './rules/create-slr-with-star-in-action-and-not-resource.ts';
 import { createSlrWithStarInActionAndResource } from './rules/create-slr-with-star-in-action-and-resource.ts';
 import { createSlrWithStarInResource } from './rules/create-slr-with-star-in-resource.ts';
 import { createSlrWithStarInResourceAndNotAction } from './rules/create-slr-with-star-in-resource-and-not-action.ts';
+import { credentialsExposure } from './rules/credentials-exposure.ts';
+import { dataExfiltration } from './rules/data-exfiltration.ts';
 import { dataTypeMismatch } from './rules/data-type-mismatch.ts';
+import { deadStatement } from './rules/dead-statement.ts';
 import { denyNotactionWithUnsupportedTagConditionKeyForService } from './rules/deny-notaction-with-unsupported-tag-condition-key-for-service.ts';
 import { denyWithUnsupportedTagConditionKeyForService } from './rules/deny-with-unsupported-tag-condition-key-for-service.ts';
 import { duplicateKeysWithDifferentCase } from './rules/duplicate-keys-with-different-case.ts';
@@ -29,6 +33,7 @@ import { forallvaluesWithSingleValuedKey } from './rules/forallvalues-with-singl
 import { foranyvalueWithAudienceClaimType } from './rules/foranyvalue-with-audience-claim-type.ts';
 import { githubOidcUnsafeClaim } from './rules/github-oidc-unsafe-claim.ts';
 import { improveIpRange } from './rules/improve-ip-range.ts';
+import { infrastructureModification } from './rules/infrastructure-modification.ts';
 import { invalidAction } from './rules/invalid-action.ts';
 import { invalidArnAccount } from './rules/invalid-arn-account.ts';
 import { invalidArnPrefix } from './rules/invalid-arn-prefix.ts';
@@ -89,6 +94,8 @@ import { privateIpAddress } from './rules/private-ip-address.ts';
 import { privateIpAddressSubset } from './rules/private-ip-address-subset.ts';
 import { privateNotIpAddress } from './rules/private-not-ip-address.ts';
 import { privateNotIpAddressSubset } from './rules/private-not-ip-address-subset.ts';
+import { privilegeEscalation } from './rules/privilege-escalation.ts';
+import { privilegeEscalationAmplifier } from './rules/privilege-escalation-amplifier.ts';
 import { rcpMissingRelatedPrincipalConditionKey } from './rules/rcp-missing-related-principal-condition-key.ts';
 import { rcpMissingRelatedServicePrincipalConditionKey } from './rules/rcp-missing-related-service-principal-condition-key.ts';
 import { rcpMissingServiceConditionKeyNullCheck } from './rules/rcp-missing-service-condition-key-null-check.ts';
@@ -101,6 +108,7 @@ import { redundantAction } from './rules/redundant-action.ts';
 import { redundantPrincipalInRoleTrustPolicy } from './rules/redundant-principal-in-role-trust-policy.ts';
 import { redundantResource } from './rules/redundant-resource.ts';
 import { redundantStatement } from './rules/redundant-statement.ts';
+import { resourceExposure } from './rules/resource-exposure.ts';
 import { restrictAccessToServicePrincipal } from './rules/restrict-access-to-service-principal.ts';
 import { roleTrustPolicySyntaxErrorNotprincipal } from './rules/role-trust-policy-syntax-error-notprincipal.ts';
 import { roleTrustPolicySyntaxErrorResource } from './rules/role-trust-policy-syntax-error-resource.ts';
@@ -115,6 +123,7 @@ import { scpSyntaxErrorAllowNotaction } from './rules/scp-syntax-error-allow-not
 import { scpSyntaxErrorAllowResource } from './rules/scp-syntax-error-allow-resource.ts';
 import { scpSyntaxErrorNotresource } from './rules/scp-syntax-error-notresource.ts';
 import { scpSyntaxErrorPrincipal } from './rules/scp-syntax-error-principal.ts';
+import { shadowedStatement } from './rules/shadowed-statement.ts';
 import { specificGithubRepoAndBranchRecommended } from './rules/specific-github-repo-and-branch-recommended.ts';
 import { stringLikeOperatorWithArnConditionKeys } from './rules/string-like-operator-with-arn-condition-keys.ts';
 import { typeMismatchIpRange } from './rules/type-mismatch-ip-range.ts';
@@ -143,13 +152,17 @@ export const rules: readonly Rule[] = [
   arnRegionNotAllowed,
   arnServicePrefixConfusion,
   confirmAudienceClaimType,
+  contradictoryCondition,
   createSlrWithNotActionAndNotResource,
   createSlrWithNotResource,
   createSlrWithStarInActionAndNotResource,
   createSlrWithStarInActionAndResource,
   createSlrWithStarInResource,
   createSlrWithStarInResourceAndNotAction,
+  credentialsExposure,
+  dataExfiltration,
   dataTypeMismatch,
+  deadStatement,
   denyNotactionWithUnsupportedTagConditionKeyForService,
   denyWithUnsupportedTagConditionKeyForService,
   duplicateKeysWithDifferentCase,
@@ -164,6 +177,7 @@ export const rules: readonly Rule[] = [
   foranyvalueWithAudienceClaimType,
   githubOidcUnsafeClaim,
   improveIpRange,
+  infrastructureModification,
   invalidAction,
   invalidArnAccount,
   invalidArnPrefix,
@@ -224,6 +238,8 @@ export const rules: readonly Rule[] = [
   privateIpAddressSubset,
   privateNotIpAddress,
   privateNotIpAddressSubset,
+  privilegeEscalation,
+  privilegeEscalationAmplifier,
   rcpMissingRelatedPrincipalConditionKey,
   rcpMissingRelatedServicePrincipalConditionKey,
   rcpMissingServiceConditionKeyNullCheck,
@@ -236,6 +252,7 @@ export const rules: readonly Rule[] = [
   redundantPrincipalInRoleTrustPolicy,
   redundantResource,
   redundantStatement,
+  resourceExposure,
   restrictAccessToServicePrincipal,
   roleTrustPolicySyntaxErrorNotprincipal,
   roleTrustPolicySyntaxErrorResource,
@@ -250,6 +267,7 @@ export const rules: readonly Rule[] = [
   scpSyntaxErrorAllowResource,
   scpSyntaxErrorNotresource,
   scpSyntaxErrorPrincipal,
+  shadowedStatement,
   specificGithubRepoAndBranchRecommended,
   stringLikeOperatorWithArnConditionKeys,
   typeMismatchIpRange,

@@ -43,7 +43,10 @@ export function runRules(
   };
   const watchers = uses
     .filter(({ rule }) => rule.meta.appliesTo.includes(policy.type))
-    .map((use) => ({ use, visitor: use.rule.check(contextOf(use, policy, surroundings)) }));
+    .map((use) => ({
+      use,
+      visitor: use.rule.check(contextOf(use, policy, surroundings, together)),
+    }));
   for (const watcher of watchers) {
     report(watcher, watcher.visitor.document?.(policy));
     if (together[0] === policy) report(watcher, watcher.visitor.together?.(together));
@@ -88,8 +91,14 @@ function contextOf(
   { rule, options }: RuleInUse,
   policy: WrittenPolicy,
   surroundings: Surroundings,
+  together: readonly WrittenPolicy[] = [policy],
 ): RuleContext {
-  return { policy, surroundings, options: { ...defaultOptions(rule.meta), ...options } };
+  return {
+    policy,
+    surroundings,
+    together,
+    options: { ...defaultOptions(rule.meta), ...options },
+  };
 }
 
 export function defaultOptions(meta: RuleMeta): Readonly<Record<string, OptionValue>> {
