@@ -1,4 +1,5 @@
 import type { PolicyType } from '../policy/policy.ts';
+import type { LintedType } from './rule.ts';
 
 /** What people call the types of policies, on the command line and in reports (linting ruling 4). */
 export const typeWords = {
@@ -10,9 +11,10 @@ export const typeWords = {
   serviceControl: 'scp',
   resourceControl: 'rcp',
   vpcEndpoint: 'vpce',
-} as const satisfies Record<PolicyType, string>;
+  identityPool: 'identity-pool',
+} as const satisfies Record<LintedType, string>;
 
-export type TypeWord = (typeof typeWords)[PolicyType];
+export type TypeWord = (typeof typeWords)[LintedType];
 
 const byWord: ReadonlyMap<string, PolicyType> = new Map([
   ['identity', 'identity'],

@@ -37,16 +37,20 @@ export function lintFile(
   options: LintOptions,
 ): LintedFile | undefined {
   if (!named && !mayHoldPolicy(source)) return undefined;
-  const { policies: all, diagnostics: faults } = findPolicies(source, options);
+  const { policies: all, pools = [], diagnostics: faults } = findPolicies(source, options);
   const found = named ? all : all.filter(({ node }) => memberOf(node, 'Statement') !== undefined);
-  if (!named && found.length === 0 && faults.every(saysNothing)) return undefined;
-  const { policies, leftOut } = lintFound(source, { policies: found, diagnostics: [] }, options);
+  if (!named && found.length + pools.length === 0 && faults.every(saysNothing)) return undefined;
+  const { policies, leftOut } = lintFound(
+    source,
+    { policies: found, pools, diagnostics: [] },
+    options,
+  );
   return { path: source.path, source, policies, faults, suppressed: [], leftOut };
 }
 
 /** Broken files without any statement are no policies. */
 function mayHoldPolicy({ text }: SourceText): boolean {
-  return text.includes('Statement');
+  return text.includes('Statement') || /IdentityPool|identity_pool/.test(text);
 }
 
 /** Whether a fault says that there is nothing to lint, rather than what is wrong with it. */
