@@ -34,7 +34,7 @@ test('a function answers, and its answer changes the claims', async () => {
   const { value, diagnostics } = applyTriggerRun(event, await run('add-role.mjs'));
   expect(diagnostics).toEqual([]);
   expect(value?.effect.kind).toBe('claims');
-  const claims = value?.effect.kind === 'claims' ? value.effect : undefined;
+  const claims = value?.effect.kind === 'claims' ? value.effect.idToken : undefined;
   expect(claims?.before.get('cognito:roles')).toBeUndefined();
   expect(claims?.after.get('cognito:preferred_role')).toBe('arn:aws:iam::123456789012:role/Legal');
   expect(claims?.after.get('department')).toBe('legal');

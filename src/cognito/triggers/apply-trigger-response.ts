@@ -2,11 +2,12 @@ import { hasErrors } from '../../text/diagnostic.ts';
 import { applyPreTokenGeneration } from '../apply-pre-token-generation.ts';
 import type { Claims, ClaimValue } from '../claims.ts';
 import { isClaimObject } from '../trigger-answer.ts';
-import type { LambdaVersion, User } from '../user-pool.ts';
+import type { User } from '../user-pool.ts';
+import { changeAccessToken } from './change-access-token.ts';
 import { checkTriggerResponse } from './check-trigger-response.ts';
-import { claimsInEvent } from './claims-in-event.ts';
+import { accessClaimsInEvent, claimsInEvent, lambdaVersionOf } from './claims-in-event.ts';
 import type { TriggerEffect, TriggerRefusal } from './trigger-effect.ts';
-import type { EventOf, ResponseOf, TriggerEvent } from './trigger-event.ts';
+import type { TriggerEvent, TriggerEventOf, TriggerResponse } from './trigger-event.ts';
 import type { TriggerName } from './trigger-facts.ts';
 
 /**
@@ -48,8 +49,8 @@ export const malformed: TriggerRefusal = {
 };
 
 /** Only after `checkTriggerResponse` has found no error in it. */
-function responseOf<Name extends TriggerName>(event: EventOf<Name>): ResponseOf<Name> {
-  return event.response as ResponseOf<Name>;
+function responseOf<Name extends TriggerName>(event: TriggerEventOf<Name>): TriggerResponse<Name> {
+  return event.response as TriggerResponse<Name>;
 }
 
 /** The function knows no such user. */
@@ -66,16 +67,15 @@ function textsOf(
   return new Map(Object.entries(texts ?? {}));
 }
 
-function lambdaVersionOf({ version }: TriggerEvent): LambdaVersion {
-  return version === '1' ? 'V1_0' : version === '2' ? 'V2_0' : 'V3_0';
-}
-
-/** A client without a user gets no ID token, and no identity pool reads what it gets. */
 function tokenEffect(
-  event: EventOf<'PreTokenGeneration'>,
+  event: TriggerEventOf<'PreTokenGeneration'>,
   claims: Claims | undefined,
 ): TriggerEffect {
-  if (event.triggerSource === 'TokenGeneration_ClientCredentials') return { kind: 'proceeds' };
+  const accessToken = changeAccessToken(event, accessClaimsInEvent(event));
+  // A client without a user gets no ID token, and no identity pool reads what it gets.
+  if (event.triggerSource === 'TokenGeneration_ClientCredentials') {
+    return accessToken ? { kind: 'claims', accessToken } : malformed;
+  }
   const before = claims ?? claimsInEvent(event);
   const result = applyPreTokenGeneration(before, {
     lambdaVersion: lambdaVersionOf(event),
@@ -83,11 +83,15 @@ function tokenEffect(
   });
   if (result.outcome === 'error') return malformed;
   const { claims: after, ignored, certainty } = result;
-  return { kind: 'claims', before, after, ignored, certainty };
+  return {
+    kind: 'claims',
+    idToken: { before, after, ignored, certainty },
+    ...(accessToken && { accessToken }),
+  };
 }
 
 /** What the answer says of users that an administrator creates is ignored. */
-function signUpEffect(event: EventOf<'PreSignUp'>): TriggerEffect {
+function signUpEffect(event: TriggerEventOf<'PreSignUp'>): TriggerEffect {
   if (event.triggerSource === 'PreSignUp_AdminCreateUser') return { kind: 'proceeds' };
   const { autoConfirmUser, autoVerifyEmail, autoVerifyPhone } = responseOf(event);
   const { userAttributes } = event.request;
@@ -102,7 +106,7 @@ function signUpEffect(event: EventOf<'PreSignUp'>): TriggerEffect {
   };
 }
 
-function migrationEffect(event: EventOf<'UserMigration'>): TriggerEffect {
+function migrationEffect(event: TriggerEventOf<'UserMigration'>): TriggerEffect {
   const { userAttributes, finalUserStatus } = responseOf(event);
   const { username, ...attributes } = userAttributes ?? {};
   const user: User = {
@@ -116,7 +120,7 @@ function migrationEffect(event: EventOf<'UserMigration'>): TriggerEffect {
 }
 
 /** An empty map keeps everything; in any other, what is left out is dropped. */
-function federationEffect(event: EventOf<'InboundFederation'>): TriggerEffect {
+function federationEffect(event: TriggerEventOf<'InboundFederation'>): TriggerEffect {
   const attributes = textsOf(responseOf(event).userAttributesToMap);
   return attributes.size === 0 ? { kind: 'federated' } : { kind: 'federated', attributes };
 }
@@ -126,7 +130,7 @@ function challengeEffect({
   issueTokens,
   failAuthentication,
   challengeName,
-}: ResponseOf<'DefineAuthChallenge'>): TriggerEffect {
+}: TriggerResponse<'DefineAuthChallenge'>): TriggerEffect {
   if (failAuthentication === true) {
     return {
       kind: 'refused',

@@ -1,11 +1,15 @@
 import { nodeFromValue } from '../../../grammar/json/from-value.ts';
+import { quoted } from '../../../grammar/json/members.ts';
 import { collectDiagnostics } from '../../text/collect.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { ClaimValue } from '../claims.ts';
+import { readPreTokenResponse } from '../read-pre-token-response.ts';
 import { isClaimObject } from '../trigger-answer.ts';
+import { isScope } from './change-access-token.ts';
 import { checkShape } from './check-shape.ts';
+import { lambdaVersionOf } from './claims-in-event.ts';
 import { shapesOf } from './read-trigger-event.ts';
-import type { EventOf, TriggerEvent } from './trigger-event.ts';
+import type { TriggerEvent, TriggerEventOf } from './trigger-event.ts';
 import { triggerFault } from './trigger-faults.ts';
 
 type Add = (diagnostic: Diagnostic) => void;
@@ -51,6 +55,7 @@ function checkMeaning(event: TriggerEvent, add: Add): void {
   switch (event.trigger) {
     case 'PreTokenGeneration':
       checkTokenVersion(event, add);
+      checkScopes(event, add);
       return;
     case 'PreSignUp':
       checkSignUp(event, add);
@@ -85,7 +90,10 @@ function isOtherVersion({ trigger, version }: TriggerEvent, { code, path }: Diag
 }
 
 /** The mistake that is hardest to see: Cognito ignores the whole answer (section 5.2). */
-function checkTokenVersion({ version, response }: EventOf<'PreTokenGeneration'>, add: Add): void {
+function checkTokenVersion(
+  { version, response }: TriggerEventOf<'PreTokenGeneration'>,
+  add: Add,
+): void {
   const [own, other] = detailNames(version);
   if (!hasMember(response, other)) return;
   const lambdaVersion = version === '1' ? 'V2_0' : 'V1_0';
@@ -102,12 +110,33 @@ function checkTokenVersion({ version, response }: EventOf<'PreTokenGeneration'>,
   );
 }
 
+/** A scope with a blank would be two of them; what Cognito makes of it is not published. */
+function checkScopes({ version, response }: TriggerEventOf<'PreTokenGeneration'>, add: Add): void {
+  const details = readPreTokenResponse(response, lambdaVersionOf({ version }));
+  if (typeof details !== 'object' || !details.access) return;
+  for (const [index, scope] of details.access.scopesToAdd.entries()) {
+    if (isScope(scope)) continue;
+    const path = [
+      'response',
+      'claimsAndScopeOverrideDetails',
+      'accessTokenGeneration',
+      'scopesToAdd',
+      index,
+    ];
+    add(
+      triggerFault('trigger/scope', path, `${quoted(scope)} is no scope and is not added`, {
+        why: 'scopes are told apart by blanks',
+      }),
+    );
+  }
+}
+
 const verified = [
   ['autoVerifyEmail', 'email'],
   ['autoVerifyPhone', 'phone_number'],
 ] as const;
 
-function checkSignUp(event: EventOf<'PreSignUp'>, add: Add): void {
+function checkSignUp(event: TriggerEventOf<'PreSignUp'>, add: Add): void {
   const { triggerSource, response, request } = event;
   const set = ['autoConfirmUser', ...verified.map(([name]) => name)].filter((name) =>
     isTrue(response, name),

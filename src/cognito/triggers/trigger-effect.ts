@@ -1,5 +1,5 @@
-import type { IgnoredChange } from '../apply-pre-token-generation.ts';
 import type { Certainty } from '../certainty.ts';
+import type { IgnoredChange } from '../change-claims.ts';
 import type { Claims } from '../claims.ts';
 import type { User } from '../user-pool.ts';
 
@@ -8,14 +8,11 @@ export type TriggerEffect =
   /** It goes on as if there were no trigger. */
   | { readonly kind: 'proceeds' }
   | TriggerRefusal
-  /** Pre Token Generation: the ID token's claims. */
-  | {
-      readonly kind: 'claims';
-      readonly before: Claims;
-      readonly after: Claims;
-      readonly ignored: readonly IgnoredChange[];
-      readonly certainty: Certainty;
-    }
+  /**
+   * Pre Token Generation: the tokens' claims. A client without a user gets no ID token; in access
+   * tokens the first version has no say.
+   */
+  | { readonly kind: 'claims'; readonly idToken?: TokenChange; readonly accessToken?: TokenChange }
   /** Pre sign-up: what the new user need not prove. */
   | {
       readonly kind: 'signUp';
@@ -44,5 +41,14 @@ export interface TriggerRefusal {
     | 'NotAuthorizedException';
   /** Absent where AWS's text is not published. */
   readonly message?: string;
+  readonly certainty: Certainty;
+}
+
+/** What a trigger made of a token's claims. */
+export interface TokenChange {
+  readonly before: Claims;
+  readonly after: Claims;
+  /** What the trigger asked for in vain. */
+  readonly ignored: readonly IgnoredChange[];
   readonly certainty: Certainty;
 }

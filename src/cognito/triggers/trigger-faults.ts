@@ -11,6 +11,7 @@ export const triggerFaults = {
   'trigger/run': 'error',
   'trigger/changed-event': 'warning',
   'trigger/other-version': 'warning',
+  'trigger/scope': 'warning',
   'trigger/not-read': 'suggestion',
   'trigger/no-effect': 'warning',
   'trigger/unknown-member': 'suggestion',
