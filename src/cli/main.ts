@@ -206,6 +206,7 @@ function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
     'context',
     'instead',
     'scenario',
+    'event',
     '_',
     'login',
     'assume',

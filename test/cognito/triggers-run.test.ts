@@ -100,8 +100,8 @@ describe('ends', () => {
   });
 
   test.each([
-    ['broken.mjs', 'at the start'],
-    ['missing.mjs', 'cannot be loaded'],
+    ['broken.mjs', 'cannot be loaded: at the start'],
+    ['missing.mjs', 'there is no such file'],
     ['other-name.js', 'exports no function `handler`'],
     ['handler.ts', 'must end in .mjs, .cjs or .js'],
   ])('%s: before it was run', async (name, why) => {

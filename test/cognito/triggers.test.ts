@@ -225,7 +225,7 @@ describe('a run', () => {
       outcome: 'threw',
       message: 'a\n  b',
     });
-    expect(diagnostics.map(({ message }) => message)).toEqual(['a b']);
+    expect(diagnostics.map(({ message }) => message)).toEqual(['the function throws: a b']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -42,6 +43,7 @@ export async function runTrigger({
   if (!['.mjs', '.cjs', '.js'].includes(extname(file))) {
     return notRun(file, 'its name must end in .mjs, .cjs or .js');
   }
+  if (!existsSync(file)) return notRun(file, 'there is no such file');
   const url = pathToFileURL(resolve(file)).href;
   const { trigger, ...sent } = event;
   const eventJson = JSON.stringify(sent);

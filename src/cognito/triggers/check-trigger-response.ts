@@ -61,10 +61,10 @@ function checkMeaning(event: TriggerEvent, add: Add): void {
       checkSignUp(event, add);
       return;
     case 'UserMigration':
-      requireMember(event, 'userAttributes', 'no user is migrated', add);
+      checkMigration(event, add);
       return;
     case 'InboundFederation':
-      requireMember(event, 'userAttributesToMap', 'answer `{}` to keep all attributes', add);
+      checkFederation(event, add);
       return;
     default:
       return;
@@ -160,9 +160,24 @@ function noEffect(name: string, why: string): Diagnostic {
   });
 }
 
-function requireMember({ response }: TriggerEvent, name: string, help: string, add: Add): void {
-  if (hasMember(response, name) || !isClaimObject(response)) return;
+/** That is how a function says that it knows no such user. */
+function checkMigration({ response }: TriggerEvent, add: Add): void {
+  if (hasMember(response, 'userAttributes') || !isClaimObject(response)) return;
   add(
-    triggerFault('trigger/missing-member', ['response'], `the answer has no \`${name}\``, { help }),
+    triggerFault('trigger/no-user', ['response'], 'the answer has no `userAttributes`', {
+      why: 'Cognito then makes no user',
+    }),
+  );
+}
+
+function checkFederation({ response }: TriggerEvent, add: Add): void {
+  if (hasMember(response, 'userAttributesToMap') || !isClaimObject(response)) return;
+  add(
+    triggerFault(
+      'trigger/missing-member',
+      ['response'],
+      'the answer has no `userAttributesToMap`',
+      { help: 'answer `{}` to keep all attributes' },
+    ),
   );
 }

@@ -40,7 +40,7 @@ export function applyTriggerRun(
     case 'answered':
       return applyAnswer(event, run.answer, claims);
     case 'threw':
-      return ended(event, run.message, {
+      return ended(event, `the function throws: ${run.message}`, {
         kind: 'refused',
         code: 'UserLambdaValidationException',
         message: thrown(event, run.message),
