@@ -85,7 +85,7 @@ function migrationLines({ user }: EffectOf<'migrated'>): readonly string[] {
     `${userStatus === 'CONFIRMED' ? 'goes on' : 'waits'}: the user pool makes the user ${named(username)}, in state ${userStatus}${userStatus === 'CONFIRMED' ? '' : ', who must reset the password first'}`,
     ...(attributes.size === 0
       ? []
-      : [`with the attributes ${namesIn([...attributes.keys()])}, which become claims`]),
+      : [`with the attributes ${namesIn([...attributes.keys()])}, which can become claims`]),
   ];
 }
 
