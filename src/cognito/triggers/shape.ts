@@ -16,6 +16,7 @@ export interface ObjectShape {
   readonly optional: Shapes;
 }
 
+/** Shapes of members by name. */
 export type Shapes = Readonly<Record<string, Shape>>;
 
 /** The type of the values that have a shape. */
@@ -39,26 +40,33 @@ export type ValueOf<S> = S extends { readonly kind: 'text' }
               }
             : unknown;
 
+/** A string. */
 export const text = { kind: 'text' } as const;
+/** `true` or `false`. */
 export const flag = { kind: 'flag' } as const;
 /** Any JSON. */
 export const any = { kind: 'any' } as const;
+/** A list of strings. */
 export const texts = { kind: 'list', of: text } as const;
 /** Texts by name. */
 export const textMap = { kind: 'map', of: text } as const;
 
+/** One of these strings. */
 export function word<const Word extends string>(...words: readonly Word[]) {
   return { kind: 'word', words } as const;
 }
 
+/** A list whose items have one shape. */
 export function listOf<const Item extends Shape>(of: Item) {
   return { kind: 'list', of } as const;
 }
 
+/** An object with any keys, whose values have one shape. */
 export function mapOf<const Item extends Shape>(of: Item) {
   return { kind: 'map', of } as const;
 }
 
+/** An object with members of its own. */
 export function object<const Required extends Shapes, const Optional extends Shapes>(
   required: Required,
   optional: Optional,

@@ -10,6 +10,7 @@ export type Authority =
   /** Change claims, groups and roles in the token itself. */
   | 'claims';
 
+/** What there is to say of a trigger, whatever its events hold. */
 export interface TriggerFacts {
   /** As the console calls it. */
   readonly title: string;
@@ -135,9 +136,10 @@ export const triggerFacts = {
   },
 } as const satisfies Record<string, TriggerFacts>;
 
+/** A trigger, as `LambdaConfig` names it. */
 export type TriggerName = keyof typeof triggerFacts;
 
-/** In the order of the table. */
+/** All triggers, in the order of table 5.3. */
 export const triggerNames = [
   'PreSignUp',
   'PostConfirmation',

@@ -19,6 +19,7 @@ export const triggerFaults = {
   'trigger/unknown-member': 'suggestion',
 } as const satisfies Record<string, Severity>;
 
+/** The code of such a fault. */
 export type TriggerFaultCode = keyof typeof triggerFaults;
 
 /** Where in the event. */
@@ -30,6 +31,7 @@ interface TriggerFaultDetails {
   readonly help?: string;
 }
 
+/** Makes a fault, as grave as its code says. */
 export function triggerFault(
   code: TriggerFaultCode,
   path: Path,
