@@ -18,7 +18,7 @@ export interface ClaimChanges {
 const reservedPrefixes: readonly string[] = ['cognito:', 'dev:', 'aws:'];
 
 /** Whether an added claim keeps its name to itself, whatever it is set to (ruling 14). */
-export function hasReservedPrefix(claim: string): boolean {
+function hasReservedPrefix(claim: string): boolean {
   return reservedPrefixes.some((prefix) => claim.startsWith(prefix));
 }
 

@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nodeFromValue } from '../../grammar/json/from-value.ts';
 import { readJson } from '../../grammar/json/read-json.ts';
 import { applyTriggerResponse } from '../../src/cognito/triggers/apply-trigger-response.ts';
 import { checkTriggerResponse } from '../../src/cognito/triggers/check-trigger-response.ts';
+import { placeFaults } from '../../src/cognito/triggers/place-faults.ts';
 import {
   readTriggerEvent,
   readTriggerEventNode,
   triggerOf,
 } from '../../src/cognito/triggers/read-trigger-event.ts';
+import { tokenEvent } from '../../src/cognito/triggers/token-event.ts';
 import type { TokenChange, TriggerEffect } from '../../src/cognito/triggers/trigger-effect.ts';
 import type { TriggerEvent } from '../../src/cognito/triggers/trigger-event.ts';
 import { triggerFacts, triggerNames } from '../../src/cognito/triggers/trigger-facts.ts';
+import { triggerFault } from '../../src/cognito/triggers/trigger-faults.ts';
 import { applyTriggerRun, type TriggerRun } from '../../src/cognito/triggers/trigger-run.ts';
+import type { User, UserPool } from '../../src/cognito/user-pool.ts';
 import type { Diagnostic } from '../../src/text/diagnostic.ts';
 import { sourceText } from '../../src/text/source.ts';
 
@@ -134,6 +139,105 @@ test('faults of a text are told with their place in it', () => {
   expect(places).toContainEqual(['trigger/type', '1']);
 });
 
+describe('faults of a response', () => {
+  const text = eventText('L05');
+  const { value: node } = readJson(sourceText('event.json', text));
+  const [fault] = checkTriggerResponse(eventOf('L05'));
+
+  function placed(given: Diagnostic | undefined, root = node): string | undefined {
+    const [at] = given && root ? placeFaults([given], root) : [];
+    return at?.span && text.slice(at.span.start, at.span.end);
+  }
+
+  test('get their place in the text of the event', () => {
+    expect(fault?.span).toBeUndefined();
+    expect(placed(fault)).toBe('"true"');
+  });
+
+  test('that are about a member get the place of its name', () => {
+    const about = triggerFault('trigger/no-effect', ['response', 'autoConfirmUser'], 'm');
+    expect(placed(about)).toBe('"autoConfirmUser"');
+  });
+
+  test('stand where their path ends, if it leads nowhere', () => {
+    expect(placed(triggerFault('trigger/type', ['region', 'x'], 'm'))).toBe('"us-east-1"');
+    expect(placed(triggerFault('trigger/type', ['response', 0], 'm'))).toContain('"true"');
+    expect(placed(triggerFault('trigger/type', [], 'm'))).toBe(text);
+  });
+
+  test('keep a place that they have', () => {
+    const at = { start: 0, end: 1 };
+    expect(placed(triggerFault('trigger/type', ['region'], 'm', { at }))).toBe('{');
+  });
+
+  test('have none where the event is no text', () => {
+    expect(placed(fault, nodeFromValue(JSON.parse(text)))).toBeUndefined();
+    const { path, ...bare } = fault ?? triggerFault('trigger/type', [], 'm');
+    expect(path).toEqual(['response', 'autoConfirmUser']);
+    expect(placed(bare)).toBe(text);
+  });
+
+  test('find their item in a list', () => {
+    const listText = '{"response": [1, "here"]}';
+    const { value: root } = readJson(sourceText('event.json', listText));
+    const [at] = placeFaults(
+      [triggerFault('trigger/type', ['response', 1], 'm')],
+      root ?? { kind: 'null' },
+    );
+    expect(listText.slice(at?.span?.start, at?.span?.end)).toBe('"here"');
+  });
+});
+
+test('the event of a sign-in without groups, in each version', () => {
+  const pool: UserPool = {
+    id: 'eu-west-1_Photos001',
+    clients: [],
+    groups: [],
+    users: [],
+    triggers: { preTokenGeneration: { lambdaVersion: 'V1_0' } },
+  };
+  const user: User = {
+    username: 'ana',
+    enabled: true,
+    userStatus: 'CONFIRMED',
+    groups: [],
+    attributes: new Map([['sub', '7d0c']]),
+  };
+  for (const lambdaVersion of ['V1_0', 'V2_0', 'V3_0'] as const) {
+    const triggers = { preTokenGeneration: { lambdaVersion } };
+    const { trigger, ...sent } = tokenEvent({ ...pool, triggers }, user, { clientId: 'web' });
+    const { value, diagnostics } = readTriggerEvent(sent);
+    expect(diagnostics).toEqual([]);
+    expect(value).toEqual({ trigger, ...sent });
+    expect(value && checkTriggerResponse(value)).toEqual([]);
+  }
+});
+
+test('a trigger never widens what its suppressions leave: suppressed scopes and claims are gone', () => {
+  const word = fc.constantFrom<string>(
+    'a',
+    'b',
+    'c',
+    'aws.cognito.signin.user.admin',
+    'x/read',
+    '',
+  );
+  fc.assert(
+    fc.property(fc.array(word), fc.array(word), fc.array(word), (add, suppress, claims) => {
+      const details = { scopesToAdd: add, scopesToSuppress: suppress, claimsToSuppress: claims };
+      const effect = applyTriggerResponse({
+        ...eventOf('L23'),
+        response: { claimsAndScopeOverrideDetails: { accessTokenGeneration: details } },
+      });
+      const after = effect.kind === 'claims' ? effect.accessToken?.after : undefined;
+      const scopes = String(after?.get('scope') ?? '').split(' ');
+      expect(after).toBeDefined();
+      expect(scopes.filter((scope) => scope !== '' && suppress.includes(scope))).toEqual([]);
+      expect(claims.filter((claim) => after?.has(claim))).toEqual([]);
+    }),
+  );
+});
+
 describe('a run', () => {
   const ofRun = (id: string, run: TriggerRun): unknown => {
     const { value, diagnostics } = applyTriggerRun(eventOf(id), run);
@@ -233,6 +337,10 @@ function caseOf(id: string): TriggerCase {
   const found = cases.find((one) => one.id === id);
   if (!found) throw new Error(`no case ${id}`);
   return found;
+}
+
+function eventText(id: string): string {
+  return JSON.stringify(caseOf(id).event, null, 2);
 }
 
 function eventOf(id: string): TriggerEvent {

@@ -71,11 +71,6 @@ function tokenEffect(
   event: TriggerEventOf<'PreTokenGeneration'>,
   claims: Claims | undefined,
 ): TriggerEffect {
-  const accessToken = changeAccessToken(event, accessClaimsInEvent(event));
-  // A client without a user gets no ID token, and no identity pool reads what it gets.
-  if (event.triggerSource === 'TokenGeneration_ClientCredentials') {
-    return accessToken ? { kind: 'claims', accessToken } : malformed;
-  }
   const before = claims ?? claimsInEvent(event);
   const result = applyPreTokenGeneration(before, {
     lambdaVersion: lambdaVersionOf(event),
@@ -83,9 +78,12 @@ function tokenEffect(
   });
   if (result.outcome === 'error') return malformed;
   const { claims: after, ignored, certainty } = result;
+  const accessToken = changeAccessToken(event, accessClaimsInEvent(event));
+  // A client without a user gets no ID token, and no identity pool reads what it gets.
+  const withoutUser = event.triggerSource === 'TokenGeneration_ClientCredentials';
   return {
     kind: 'claims',
-    idToken: { before, after, ignored, certainty },
+    ...(!withoutUser && { idToken: { before, after, ignored, certainty } }),
     ...(accessToken && { accessToken }),
   };
 }

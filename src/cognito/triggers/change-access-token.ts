@@ -1,4 +1,4 @@
-import { type Certainty, weakest } from '../certainty.ts';
+import type { Certainty } from '../certainty.ts';
 import { changeClaims, type IgnoredChange } from '../change-claims.ts';
 import { type Claims, claimText } from '../claims.ts';
 import { withGroupClaims } from '../group-claims.ts';
@@ -64,7 +64,7 @@ function changed(before: Claims, { groups, access }: PreTokenDetails): TokenChan
   const { claims, ignored } = changeAll(regrouped, access);
   const after = changeScopes(claims, access);
   // Which of its claims are reserved is nowhere published.
-  return { before, after, ignored, certainty: weakest(certainty, 'inferred') };
+  return { before, after, ignored, certainty: 'inferred' };
 }
 
 /** `aud` may be added with the app client's id, and with nothing else. */
