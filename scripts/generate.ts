@@ -3,6 +3,7 @@ import { grammarDocs } from './generate-grammar-docs.ts';
 import { operatorsPage } from './generate-operators.ts';
 import { performancePages } from './generate-performance.ts';
 import { readme } from './generate-readme.ts';
+import { rulesIndex } from './generate-rules.ts';
 import { semanticsTable } from './generate-semantics.ts';
 import { packedCatalog } from './pack-catalog.ts';
 
@@ -14,6 +15,7 @@ const pages: Readonly<Record<string, () => string>> = {
   'docs/grammar.md': grammarDocs,
   'docs/operators.md': operatorsPage,
   'docs/semantics.md': semanticsTable,
+  'src/lint/rules.ts': rulesIndex,
   'src/catalog/services/packed.ts': packedCatalog,
   ...performancePages(),
 };

@@ -1,6 +1,7 @@
 import { quoted } from '../../grammar/json/members.ts';
 import { nearest } from '../text/suggest.ts';
 import { cognitoCommandNames, cognitoFlagNames } from './cognito/options.ts';
+import { lintOptions, lintOutputOptions } from './lint/options.ts';
 import {
   decidingOptions,
   explainOptions,
@@ -9,7 +10,7 @@ import {
   whatIfOptions,
 } from './options.ts';
 
-const commandNames = ['what-if', 'explain', 'batch', 'cognito'] as const;
+const commandNames = ['what-if', 'explain', 'batch', 'lint', 'cognito'] as const;
 
 const commandAliases = ['eval', 'simulate', 'completion'];
 
@@ -17,6 +18,7 @@ const flagNames = [
   ...[decidingOptions, requestOptions, outputOptions, whatIfOptions, explainOptions].flatMap(
     Object.keys,
   ),
+  ...[lintOptions, lintOutputOptions].flatMap(Object.keys),
   ...cognitoFlagNames,
   'help',
   'version',

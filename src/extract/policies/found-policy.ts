@@ -1,0 +1,33 @@
+import type { JsonNode } from '../../../grammar/json/tree.ts';
+import type { PolicyType } from '../../policy/policy.ts';
+import type { Path } from '../../policy/policy-faults.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+
+/**
+ * A policy document inside a file: the file itself, or a part of a template, a plan or an answer of
+ * AWS. What could not be resolved in it is a node of kind `notJson`, whose text nobody knows.
+ */
+export interface FoundPolicy {
+  /** With spans into the file. */
+  readonly node: JsonNode;
+  /** Where in the file: `['Resources', 'Role', 'Properties', 'AssumeRolePolicyDocument']`. */
+  readonly path: Path;
+  readonly type: PolicyType;
+  /** Why this type, when nobody said it: `it has a Principal and no Resource`. */
+  readonly assumed?: string;
+  /** Where it is, in the words of the container: `ApiRole > Policies[0]`. */
+  readonly location?: string;
+  /** What it is attached to, in CloudFormation's words: `AWS::S3::Bucket`. */
+  readonly resourceType?: string;
+  /** Policies of one owner apply to one principal together. */
+  readonly owner?: string;
+  /** Whether the spans are those of the document's own text, so that it can be edited there. */
+  readonly editable: boolean;
+}
+
+/** What a file holds. */
+export interface FoundPolicies {
+  readonly policies: readonly FoundPolicy[];
+  /** Why a file could not be read, and what in it could not be resolved. */
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,95 @@
+import { globalConditionKey } from '../../catalog/global-condition-keys.ts';
+import { conditionKeysOf } from '../../catalog/services/services.ts';
+import { foldCase } from '../../text/fold-case.ts';
+import { isService } from './actions.ts';
+
+export type KeyType = 'String' | 'Arn' | 'Bool' | 'Date' | 'Numeric' | 'IpAddress' | 'Binary';
+
+/** What is known of a condition key. */
+export interface KeyFacts {
+  /** In AWS's spelling; a tag key ends in `/` or `/${…}`. */
+  readonly name: string;
+  readonly scope: 'global' | 'service' | 'federation';
+  /** More than one where AWS documents two families of operators. */
+  readonly types: readonly KeyType[];
+  readonly multivalued: boolean;
+}
+
+/** The facts of a key, given in lower case; absent for a key that nobody lists. */
+export function keyFacts(folded: string): KeyFacts | undefined {
+  const known = remembered.get(folded);
+  if (known !== undefined || remembered.has(folded)) return known;
+  const facts = findKey(folded);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(folded, facts);
+  return facts;
+}
+
+const remembered = new Map<string, KeyFacts | undefined>();
+const MOST_REMEMBERED = 4096;
+
+function findKey(folded: string): KeyFacts | undefined {
+  const global = globalConditionKey(folded);
+  if (global) {
+    const { name, types, multivalued } = global;
+    return { name, scope: 'global', types, multivalued };
+  }
+  return serviceKey(folded) ?? federationKey(folded);
+}
+
+function serviceKey(folded: string): KeyFacts | undefined {
+  const service = folded.slice(0, Math.max(0, folded.indexOf(':')));
+  if (!isService(service)) return undefined;
+  const found = conditionKeysOf(service).find(({ name }) => fitsKey(foldCase(name), folded));
+  if (!found) return undefined;
+  const { name, type } = found;
+  const multivalued = type.startsWith('ArrayOf');
+  return { name, scope: 'service', types: [keyType(type.replace('ArrayOf', ''))], multivalued };
+}
+
+/** Whether a key is of a listed name: `${TagKey}` in it stands for any text but none. */
+export function fitsKey(listed: string, folded: string): boolean {
+  const open = listed.indexOf('${');
+  if (open === -1) return listed === folded;
+  const rest = listed.slice(listed.indexOf('}', open) + 1);
+  return (
+    folded.startsWith(listed.slice(0, open)) &&
+    folded.endsWith(rest.includes('${') ? '' : rest) &&
+    folded.length > open + rest.length
+  );
+}
+
+function keyType(type: string): KeyType {
+  switch (type) {
+    case 'ARN':
+      return 'Arn';
+    case 'Bool':
+    case 'Date':
+    case 'Numeric':
+      return type;
+    case 'IPAddress':
+      return 'IpAddress';
+    default:
+      return 'String';
+  }
+}
+
+/**
+ * Claims of identity providers. Sources: IAM User Guide, "Available keys for AWS web identity
+ * federation" and "Available keys for SAML-based federation", as of November 2026.
+ */
+function federationKey(folded: string): KeyFacts | undefined {
+  const colon = folded.lastIndexOf(':');
+  const provider = folded.slice(0, Math.max(0, colon));
+  const claim = folded.slice(colon + 1);
+  if (provider === 'saml') return federation(folded, samlLists.has(claim));
+  // An OIDC provider is a host, maybe with a path.
+  if (!/^[a-z0-9.-]+\.[a-z]{2,}(\/[^\s]*)?$/.test(provider) || claim === '') return undefined;
+  return federation(folded, claim === 'amr');
+}
+
+const samlLists: ReadonlySet<string> = new Set(['edupersonaffiliation', 'edupersonentitlement']);
+
+function federation(name: string, multivalued: boolean): KeyFacts {
+  return { name, scope: 'federation', types: ['String'], multivalued };
+}

@@ -1,0 +1,124 @@
+import type { JsonNode } from '../../grammar/json/tree.ts';
+import { findPolicies } from '../extract/policies/find-policies.ts';
+import type { FoundPolicies, FoundPolicy } from '../extract/policies/found-policy.ts';
+import { standInAccount } from '../extract/policies/stand-ins.ts';
+import type { PolicyType } from '../policy/policy.ts';
+import type { Path } from '../policy/policy-faults.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { type SourceText, sourceText } from '../text/source.ts';
+import type { LintDiagnostic } from './diagnostic.ts';
+import { type Preset, type RuleWish, rulesInUse } from './levels.ts';
+import { readWritten } from './read-written.ts';
+import type { Rule, Surroundings } from './rule.ts';
+import { rules as ownRules } from './rules.ts';
+import { runRules } from './run-rules.ts';
+import type { WrittenPolicy } from './written.ts';
+
+export interface LintOptions {
+  /** What every document in the file is; found out for each of them by default. */
+  readonly type?: PolicyType;
+  /** What resource policies are attached to: `AWS::S3::Bucket`. */
+  readonly resourceType?: string;
+  /** `recommended` by default. */
+  readonly presets?: readonly Preset[];
+  /** By the rules' ids. */
+  readonly rules?: Readonly<Record<string, RuleWish>>;
+  /** Rules beside our own. */
+  readonly extraRules?: readonly Rule[];
+  readonly surroundings?: Partial<Surroundings>;
+  /** More findings of a file are counted and not told; 1,000 by default. */
+  readonly most?: number;
+}
+
+export interface LintResult {
+  readonly source: SourceText;
+  readonly policies: readonly LintedPolicy[];
+  /** Why the file, or a part of it, could not be linted. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many findings are left out because there are so many. */
+  readonly leftOut: number;
+}
+
+export interface LintedPolicy {
+  readonly type: PolicyType;
+  /** Why this type, when nobody said it. */
+  readonly assumed?: string;
+  readonly location?: string;
+  /** Where in the file the document is. */
+  readonly path: Path;
+  /** The document with its places. */
+  readonly node: JsonNode;
+  readonly diagnostics: readonly LintDiagnostic[];
+}
+
+const MOST = 1000;
+
+/**
+ * Lints every policy in a file: never throws, whatever the text is. What cannot be resolved in a
+ * template is left alone, never guessed.
+ */
+export function lint(
+  { path, text }: { readonly path: string; readonly text: string },
+  options: LintOptions = {},
+): LintResult {
+  const source = sourceText(path, text);
+  return lintFound(source, findPolicies(source, options), options);
+}
+
+/** The same for policies that somebody else found in the file. */
+export function lintFound(
+  source: SourceText,
+  { policies: found, diagnostics }: FoundPolicies,
+  options: LintOptions,
+): LintResult {
+  const { presets = ['recommended'], rules: wishes = {}, extraRules = [], most = MOST } = options;
+  const uses = rulesInUse([...ownRules, ...extraRules], presets, wishes);
+  const given = { accounts: [], staleFacts: false, ...options.surroundings };
+  const surroundings = { ...given, accounts: [...given.accounts, standInAccount] };
+  const written = found.map((policy) => writtenOf(policy, source));
+  let room = most;
+  let leftOut = 0;
+  const policies = found.map((policy, index) => {
+    const document = written[index];
+    const all = document
+      ? runRules(document, uses, surroundings, sameOwner(document, written))
+      : [];
+    const told = all.slice(0, room);
+    room -= told.length;
+    leftOut += all.length - told.length;
+    return lintedPolicy(policy, told);
+  });
+  return { source, policies, diagnostics, leftOut };
+}
+
+function writtenOf(
+  { node, type, resourceType, owner, editable }: FoundPolicy,
+  source: SourceText,
+): WrittenPolicy {
+  return readWritten(node, {
+    type,
+    source,
+    editable,
+    ...(resourceType !== undefined && { resourceType }),
+    ...(owner !== undefined && { owner }),
+  });
+}
+
+function sameOwner(policy: WrittenPolicy, all: readonly WrittenPolicy[]): readonly WrittenPolicy[] {
+  if (policy.owner === undefined) return [policy];
+  return all.filter(({ owner, type }) => owner === policy.owner && type === policy.type);
+}
+
+function lintedPolicy(
+  { type, assumed, location, path, node }: FoundPolicy,
+  diagnostics: readonly LintDiagnostic[],
+): LintedPolicy {
+  return {
+    type,
+    path,
+    node,
+    diagnostics,
+    ...(assumed !== undefined && { assumed }),
+    ...(location !== undefined && { location }),
+  };
+}

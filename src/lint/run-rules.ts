@@ -1,0 +1,119 @@
+import type { Level, LintDiagnostic } from './diagnostic.ts';
+import type {
+  Finding,
+  OptionValue,
+  Rule,
+  RuleContext,
+  RuleMeta,
+  Surroundings,
+  Visitor,
+} from './rule.ts';
+import type { WrittenPolicy, WrittenStatement } from './written.ts';
+
+/** A rule that is on, as loud as wanted. */
+export interface RuleInUse {
+  readonly rule: Rule;
+  readonly level: Exclude<Level, 'off'>;
+  /** Where they differ from the rule's own. */
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+interface Watcher {
+  readonly use: RuleInUse;
+  readonly visitor: Visitor;
+}
+
+type Report = (watcher: Watcher, findings: Iterable<Finding> | undefined) => void;
+
+/**
+ * What the rules say of one document, in source order. `together` is every policy of the document's
+ * owner, of which this is one; rules over all of them speak with the first.
+ */
+export function runRules(
+  policy: WrittenPolicy,
+  uses: readonly RuleInUse[],
+  surroundings: Surroundings,
+  together: readonly WrittenPolicy[] = [policy],
+): readonly LintDiagnostic[] {
+  const found: LintDiagnostic[] = [];
+  const report: Report = ({ use }, findings) => {
+    for (const finding of findings ?? []) found.push(diagnosticOf(use, finding, policy));
+  };
+  const watchers = uses
+    .filter(({ rule }) => rule.meta.appliesTo.includes(policy.type))
+    .map((use) => ({ use, visitor: use.rule.check(contextOf(use, policy, surroundings)) }));
+  for (const watcher of watchers) {
+    report(watcher, watcher.visitor.document?.(policy));
+    if (together[0] === policy) report(watcher, watcher.visitor.together?.(together));
+  }
+  for (const statement of policy.statements) visitStatement(statement, watchers, report);
+  return found.sort(bySource);
+}
+
+function contextOf(
+  { rule, options }: RuleInUse,
+  policy: WrittenPolicy,
+  surroundings: Surroundings,
+): RuleContext {
+  return { policy, surroundings, options: { ...defaultOptions(rule.meta), ...options } };
+}
+
+export function defaultOptions(meta: RuleMeta): Readonly<Record<string, OptionValue>> {
+  return Object.fromEntries((meta.options ?? []).map(({ name, default: value }) => [name, value]));
+}
+
+function visitStatement(
+  statement: WrittenStatement,
+  watchers: readonly Watcher[],
+  report: Report,
+): void {
+  for (const watcher of watchers) {
+    report(watcher, watcher.visitor.statement?.(statement));
+    visitEntries(statement, watcher, report);
+    if (!watcher.visitor.clause) continue;
+    for (const clause of statement.clauses) {
+      report(watcher, watcher.visitor.clause(clause, statement));
+    }
+  }
+}
+
+function visitEntries(statement: WrittenStatement, watcher: Watcher, report: Report): void {
+  const { action, resource, principal } = statement;
+  const { visitor } = watcher;
+  for (const entry of (visitor.action && action?.entries) ?? []) {
+    report(watcher, action && visitor.action?.(entry, statement, action));
+  }
+  for (const entry of (visitor.resource && resource?.entries) ?? []) {
+    report(watcher, resource && visitor.resource?.(entry, statement, resource));
+  }
+  for (const entry of (visitor.principal && principal?.entries) ?? []) {
+    report(watcher, visitor.principal?.(entry, statement));
+  }
+}
+
+function diagnosticOf(
+  { rule: { meta }, level }: RuleInUse,
+  finding: Finding,
+  policy: WrittenPolicy,
+): LintDiagnostic {
+  const { at, also = [], related = [], message, help = meta.help, fix } = finding;
+  const fixes = fix !== undefined && policy.editable && fix.edits.length > 0;
+  return {
+    rule: meta.id,
+    ...(meta.aws && { aws: meta.aws }),
+    severity: level === meta.severity ? (finding.severity ?? level) : level,
+    message,
+    why: meta.why,
+    help,
+    policyType: policy.type,
+    path: at.path,
+    ...(at.span && { span: at.span }),
+    also,
+    related,
+    ...(fixes && { fix }),
+  };
+}
+
+function bySource(a: LintDiagnostic, b: LintDiagnostic): number {
+  return (a.span?.start ?? 0) - (b.span?.start ?? 0);
+}

@@ -1,0 +1,112 @@
+import { readJson } from '../../grammar/json/read-json.ts';
+import { applyFixes } from '../../src/lint/apply-fixes.ts';
+import type { LintDiagnostic } from '../../src/lint/diagnostic.ts';
+import { lintFound } from '../../src/lint/lint.ts';
+import type { Surroundings } from '../../src/lint/rule.ts';
+import { rules } from '../../src/lint/rules.ts';
+import type { PolicyType } from '../../src/policy/policy.ts';
+import { sourceText } from '../../src/text/source.ts';
+
+/** A file of `corpus/lint`: the cases of one rule. */
+export interface RuleCases {
+  readonly rule: string;
+  readonly cases: readonly RuleCase[];
+}
+
+export interface RuleCase {
+  readonly title: string;
+  /** Rows and sections of the catalogue that it comes from. */
+  readonly clause: readonly string[];
+  /** The rule's first type by default; `all` for every one of the rule's. */
+  readonly types?: readonly PolicyType[] | 'all';
+  readonly resourceType?: string;
+  /** A document, or the statement or list of statements of one of version 2012-10-17. */
+  readonly policy?: unknown;
+  /** Instead of `policy`: JSON text with its blanks, duplicate keys and numbers. */
+  readonly text?: string;
+  /** Further policies of the same principal. */
+  readonly together?: readonly unknown[];
+  readonly options?: Readonly<Record<string, never>>;
+  readonly surroundings?: Partial<Surroundings>;
+  /** Every finding of the rule, in source order. */
+  readonly expect: readonly ExpectedFinding[];
+  /** The document after all fixes of the rule, in the form of `policy` or `text`. */
+  readonly fixed?: unknown;
+}
+
+interface ExpectedFinding {
+  /** `Statement[0].Resource[1]`. */
+  readonly at: string;
+  readonly message?: string;
+  readonly help?: string;
+  readonly severity?: string;
+  readonly fix?: string;
+  readonly also?: readonly string[];
+}
+
+/** The text that a case lints. */
+export function textOf(policy: unknown): string {
+  if (typeof policy === 'string') return policy;
+  const whole =
+    typeof policy === 'object' && policy !== null && !Array.isArray(policy)
+      ? 'Statement' in policy || 'Version' in policy || !('Effect' in policy || 'Action' in policy)
+      : false;
+  return JSON.stringify(whole ? policy : { Version: '2012-10-17', Statement: policy }, null, 2);
+}
+
+/** What one rule says of a text that is a policy of that type. */
+export function lintWith(
+  rule: string,
+  text: string,
+  type: PolicyType,
+  { resourceType, together = [], options = {}, surroundings = {} }: Partial<RuleCase> = {},
+): readonly LintDiagnostic[] {
+  const texts = [text, ...together.map(textOf)];
+  const source = sourceText('policy.json', text);
+  const nodes = texts.map((one) => readJson(sourceText('policy.json', one)).value);
+  const found = nodes.map((node) => {
+    if (node === undefined) throw new Error('the text of the case is not JSON');
+    return {
+      node,
+      path: [],
+      type,
+      editable: true,
+      ...(together.length > 0 && { owner: 'one' }),
+      ...(resourceType !== undefined && { resourceType }),
+    };
+  });
+  const others = Object.fromEntries(rules.map(({ meta }) => [meta.id, { level: 'off' as const }]));
+  const wanted = rules.find(({ meta }) => meta.id === rule);
+  if (!wanted) throw new Error(`there is no rule ${rule}`);
+  const { policies } = lintFound(
+    source,
+    { policies: found, diagnostics: [] },
+    {
+      presets: [],
+      rules: { ...others, [rule]: { level: wanted.meta.severity, options } },
+      surroundings,
+    },
+  );
+  return policies.flatMap(({ diagnostics }) => diagnostics).filter((one) => one.rule === rule);
+}
+
+/** The text after every fix of a rule, round after round. */
+export function fixedText(rule: string, text: string, type: PolicyType, given: Partial<RuleCase>) {
+  let now = text;
+  for (let round = 0; round < 10; round += 1) {
+    const { text: next, applied } = applyFixes(now, lintWith(rule, now, type, given), [
+      'safe',
+      'unsafe',
+      'suggestion',
+    ]);
+    if (applied.length === 0) break;
+    now = next;
+  }
+  return now;
+}
+
+export function pathText(path: readonly (string | number)[]): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index ? `.${step}` : step))
+    .join('');
+}
