@@ -212,6 +212,7 @@ function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
     'context',
     'instead',
     'scenario',
+    'event',
     '_',
     'login',
     'assume',
