@@ -210,6 +210,8 @@ function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
     'login',
     'assume',
     'audience',
+    'pool',
+    'parameter',
   ];
   for (const [name, value] of Object.entries(given)) {
     if (name.length > 1 && Array.isArray(value) && !lists.includes(name)) {

@@ -1,5 +1,6 @@
 import type { Options } from 'yargs';
 
+const POOL = 'The pool:';
 const LOGIN = 'The login:';
 const REQUEST = 'The request:';
 const OUTPUT = 'The answer:';
@@ -23,6 +24,29 @@ export const cognitoOutputOptions = {
     requiresArg: true,
     group: OUTPUT,
     description: 'json: one answer a line; ndjson: one scenario a line as well, as they stream in',
+  },
+} as const satisfies Record<string, Options>;
+
+/** Where the identity pool, the user pools and the roles are read from, if not from the scenario. */
+export const cognitoPoolOptions = {
+  pool: {
+    ...repeated,
+    group: POOL,
+    description:
+      'a file or pattern to read the pool, its user pools and its roles from: a template of CloudFormation, SAM or the CDK, a plan of Terraform as JSON, output of the AWS CLI (repeatable; all of them together)',
+  },
+  'pool-name': {
+    ...single,
+    group: POOL,
+    description: 'the identity pool that is meant, by its id, its name or what the file calls it',
+  },
+  region: { ...single, group: POOL, description: 'the region that the files are for' },
+  account: { ...single, group: POOL, description: 'the account that the files are for' },
+  parameter: {
+    ...repeated,
+    group: POOL,
+    description:
+      'name=value: a parameter of a template, or what AWS called a resource of the files (repeatable)',
   },
 } as const satisfies Record<string, Options>;
 
@@ -146,6 +170,7 @@ export const cognitoCommandNames = ['role', 'can', 'token'] as const;
 
 export const cognitoFlagNames: readonly string[] = [
   cognitoOutputOptions,
+  cognitoPoolOptions,
   cognitoLoginOptions,
   cognitoRequestOptions,
   cognitoAnswerOptions,

@@ -5,6 +5,7 @@ import {
   cognitoAnswerOptions,
   cognitoLoginOptions,
   cognitoOutputOptions,
+  cognitoPoolOptions,
   cognitoRequestOptions,
   cognitoTokenOptions,
 } from './options.ts';
@@ -69,6 +70,7 @@ export function withCognito(
 }
 
 const roleFlags = {
+  ...cognitoPoolOptions,
   ...cognitoLoginOptions,
   ...cognitoAnswerOptions,
   ...cognitoOutputOptions,
@@ -102,6 +104,10 @@ const roleExamples: readonly CognitoExample[] = [
     'fail unless it is this one',
     'verdict cognito role scenario.json --expect role:arn:aws:iam::111122223333:role/admin',
   ],
+  [
+    'from a template, or a plan, or what the AWS CLI printed',
+    'verdict cognito role --pool template.yaml --region eu-west-1 --claims claims.json',
+  ],
 ];
 
 const canExamples: readonly CognitoExample[] = [
@@ -109,6 +115,11 @@ const canExamples: readonly CognitoExample[] = [
   ['another request', 'verdict cognito can scenario.json -a s3:PutObject -r arn:aws:s3:::b/k'],
   ['one scenario a line', 'producer | verdict cognito can - --format ndjson | consumer'],
   ['fail unless it is allowed', 'verdict cognito can scenario.json --expect allowed'],
+  [
+    'what guests of a stack get',
+    'verdict cognito can --pool template.yaml --region eu-west-1 --account 111122223333 \\\n' +
+      '    --parameter Stage=prod --guest -a s3:GetObject -r arn:aws:s3:::photos/cat.jpg',
+  ],
 ];
 
 const tokenExamples: readonly CognitoExample[] = [

@@ -1,6 +1,7 @@
 import type { CognitoOptions } from '../../cognito/what-if.ts';
 import type { Reach } from '../../report/cognito/answer-text.ts';
 import { answerCognito } from '../cognito/answering.ts';
+import type { AskedPool } from '../cognito/asked-pool.ts';
 import {
   type CognitoFlags,
   readAssumptions,
@@ -8,6 +9,8 @@ import {
   type ScenarioArguments,
 } from '../cognito/cognito-flags.ts';
 import { type CognitoExpectation, meets, readExpectation } from '../cognito/expectation.ts';
+import type { PoolArguments } from '../cognito/load-pool.ts';
+import { askPool } from '../cognito/pool-question.ts';
 import {
   type CognitoPrinter,
   cognitoJsonPrinter,
@@ -26,7 +29,7 @@ import { graver } from '../outcome.ts';
 import { type CommonArguments, evaluationOptions, paintFor } from '../settings.ts';
 import { refuseUsage, type UsageProblem } from '../usage.ts';
 
-export interface CognitoArguments extends CommonArguments, ScenarioArguments {
+export interface CognitoArguments extends CommonArguments, ScenarioArguments, PoolArguments {
   readonly scenario: readonly string[];
   readonly format: 'text' | 'json' | 'ndjson';
   readonly expect?: string | undefined;
@@ -47,19 +50,24 @@ interface Answering {
   readonly reach: Reach;
   readonly flags: CognitoFlags;
   readonly options: CognitoOptions;
+  readonly pool?: AskedPool | undefined;
   readonly expectation?: CognitoExpectation | undefined;
 }
 
 async function answerAll(given: CognitoArguments, reach: Reach, io: Io): Promise<ExitCode> {
-  const answering = readArguments(given, reach, io);
-  if ('problem' in answering) return refuseUsage(`cognito ${reach}`, answering, io);
+  const read = readArguments(given, reach, io);
+  if ('problem' in read) return refuseUsage(`cognito ${reach}`, read, io);
+  const pool = await askPool(`cognito ${reach}`, given, io);
+  if ('code' in pool) return pool.code;
+  const answering = { ...read, ...pool };
   const printer = printerFor(given, answering, io);
   const tell = messagesTo(io);
   const { flags } = answering;
   if (printer.tells) for (const remark of flags.remarks) io.err(`warning: ${remark}\n`);
   const byLines = given.format === 'ndjson';
   let code: ExitCode = exitCodes.done;
-  for await (const question of cognitoQuestions({ files: given.scenario, flags, byLines }, io)) {
+  const input = { files: given.scenario, flags, byLines, ...pool };
+  for await (const question of cognitoQuestions(input, io)) {
     if (printer.tells) tell(question.scenario && given.quiet ? [] : question.findings);
     code = graver(code, await answerOne(question, answering, printer, io));
   }
@@ -68,7 +76,7 @@ async function answerAll(given: CognitoArguments, reach: Reach, io: Io): Promise
 
 async function answerOne(
   question: CognitoQuestion,
-  { reach, options, expectation }: Answering,
+  answering: Answering,
   printer: CognitoPrinter,
   io: Io,
 ): Promise<ExitCode> {
@@ -76,18 +84,20 @@ async function answerOne(
     await io.out(printer.print({ question }));
     return exitCodes.badInput;
   }
-  const answered = answerCognito(question.scenario, warningsIn(question), reach, options);
+  const answered = answerCognito(question.scenario, warningsIn(question), answering);
+  const { expectation } = answering;
   const met = expectation && meets(expectation, answered.answer);
   await io.out(printer.print({ question, answered, ...(met !== undefined && { met }) }));
   return met === false ? exitCodes.notMet : exitCodes.done;
 }
 
 function readArguments(given: CognitoArguments, reach: Reach, io: Io): Answering | UsageProblem {
-  if (given.scenario.length === 0) return NOTHING;
+  if (given.scenario.length === 0 && given.pool.length === 0) return NOTHING;
   const evaluation = evaluationOptions(given, io);
   if ('problem' in evaluation) return evaluation;
   const flags = readCognitoFlags(given, documentsFrom(io), io);
   if ('problem' in flags) return flags;
+  if (given.scenario.length === 0 && !saysWho(flags)) return NOBODY;
   const assumed = readAssumptions(given.assume);
   if ('problem' in assumed) return assumed;
   const expectation = given.expect === undefined ? undefined : readExpectation(given.expect);
@@ -100,7 +110,16 @@ function readArguments(given: CognitoArguments, reach: Reach, io: Io): Answering
 
 const NOTHING: UsageProblem = {
   problem: 'there is nothing to answer',
-  help: 'name a file with a Cognito scenario, or - for standard input',
+  help: 'name a file with a Cognito scenario, or - for standard input; or --pool with the files of a project',
+};
+
+function saysWho({ login }: CognitoFlags): boolean {
+  return login.some(({ key }) => key === 'logins');
+}
+
+const NOBODY: UsageProblem = {
+  problem: 'nobody says who signs in',
+  help: 'write --guest, or --login, --claims or --token; or name a file with a scenario',
 };
 
 const noDecision: UsageProblem = {
