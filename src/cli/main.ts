@@ -211,6 +211,7 @@ function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
     'assume',
     'audience',
     'pool',
+    'identity',
     'parameter',
   ];
   for (const [name, value] of Object.entries(given)) {

@@ -4,6 +4,7 @@ import { type LoadCognitoOptions, loadCognito } from '../../extract/cognito/load
 import type { LoadedCognito } from '../../extract/cognito/loaded-cognito.ts';
 import type { Unresolved } from '../../extract/cognito/unresolved.ts';
 import { whatIfLoaded } from '../../extract/cognito/what-if-loaded.ts';
+import { guestSurfaceLoaded, isolationLoaded } from '../../extract/cognito/whole-pool-loaded.ts';
 import type { OpenValue } from '../../report/cognito/open-value.ts';
 import type { Finding } from '../../scenario/scenario.ts';
 import { hasErrors } from '../../text/diagnostic.ts';
@@ -99,6 +100,14 @@ function askedPool(
     symbols: distinct(unresolved.filter(({ symbol }) => symbol)).map(openValue),
     ask: (question, options: CognitoOptions) => {
       const { hangsOn, ...answer } = whatIfLoaded(loaded, question, options);
+      return { answer, hangsOn: distinct(hangsOn).map(openValue) };
+    },
+    guestSurface: (options) => {
+      const { answer, hangsOn } = guestSurfaceLoaded(loaded, options);
+      return { answer, hangsOn: distinct(hangsOn).map(openValue) };
+    },
+    isolation: (login, options) => {
+      const { answer, hangsOn } = isolationLoaded(loaded, login, options);
       return { answer, hangsOn: distinct(hangsOn).map(openValue) };
     },
     isOpen: (roleArn) =>

@@ -166,7 +166,39 @@ export const cognitoTokenOptions = {
   },
 } as const satisfies Record<string, Options>;
 
-export const cognitoCommandNames = ['role', 'can', 'token'] as const;
+export const guestSurfaceOptions = {
+  'identity-id': {
+    ...single,
+    group: LOGIN,
+    description: 'the guest to ask for, where policies tell identities apart',
+  },
+  'fail-on': {
+    choices: ['any', 'write', 'never'],
+    default: 'any',
+    requiresArg: true,
+    group: OUTPUT,
+    description:
+      'when to exit with 1: any action that guests can or may be able to use, or only one that changes something',
+  },
+} as const satisfies Record<string, Options>;
+
+export const isolationOptions = {
+  identity: {
+    ...repeated,
+    group: LOGIN,
+    description: 'an identity to compare with another (twice); by default, made up in several ways',
+  },
+  'fail-on': {
+    choices: ['any', 'leaks', 'never'],
+    default: 'any',
+    requiresArg: true,
+    group: OUTPUT,
+    description:
+      'when to exit with 1: whenever identities are not known to be kept apart, or only on a leak that was found',
+  },
+} as const satisfies Record<string, Options>;
+
+export const cognitoCommandNames = ['role', 'can', 'guest-surface', 'isolation', 'token'] as const;
 
 export const cognitoFlagNames: readonly string[] = [
   cognitoOutputOptions,
@@ -175,4 +207,6 @@ export const cognitoFlagNames: readonly string[] = [
   cognitoRequestOptions,
   cognitoAnswerOptions,
   cognitoTokenOptions,
+  guestSurfaceOptions,
+  isolationOptions,
 ].flatMap(Object.keys);

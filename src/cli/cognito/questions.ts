@@ -12,7 +12,6 @@ import { type SourceText, sourceText } from '../../text/source.ts';
 import { expandFiles } from '../files.ts';
 import { type Io, STDIN } from '../io.ts';
 import type { AskedPool } from './asked-pool.ts';
-import { type CognitoFlags, withFlags } from './cognito-flags.ts';
 import { type Piece, piecesOf } from './read-input.ts';
 
 /** One scenario to answer, or why it cannot be. */
@@ -27,14 +26,15 @@ export interface CognitoQuestion {
 
 export interface CognitoInput {
   readonly files: readonly string[];
-  readonly flags: CognitoFlags;
+  /** A scenario with what flags say in place of what it says itself. */
+  readonly complete: (document: JsonNode) => JsonNode;
   /** Whether every input holds one scenario a line, whatever it is called. */
   readonly byLines: boolean;
   /** Where the scenarios have no pool of their own. */
   readonly pool?: AskedPool | undefined;
 }
 
-type Completing = Pick<CognitoInput, 'flags' | 'pool'>;
+type Completing = Pick<CognitoInput, 'complete' | 'pool'>;
 
 /**
  * Reads scenarios one after the other, of a stream no more than one at a time; without files, the
@@ -45,7 +45,7 @@ export async function* cognitoQuestions(
   io: Io,
 ): AsyncGenerator<CognitoQuestion> {
   if (files.length === 0) {
-    const asked = withFlags({ kind: 'object', members: [] }, completing.flags);
+    const asked = completing.complete({ kind: 'object', members: [] });
     yield questionOf(asked, undefined, { before: [], pool: completing.pool });
     return;
   }
@@ -64,7 +64,7 @@ export async function* cognitoQuestions(
   }
 }
 
-function questionIn(piece: Piece, name: string, { flags, pool }: Completing): CognitoQuestion {
+function questionIn(piece: Piece, name: string, { complete, pool }: Completing): CognitoQuestion {
   const place = piece.line === undefined ? {} : { line: piece.line };
   if ('problem' in piece) return { ...place, findings: [pieceProblems[piece.problem]] };
   const path = piece.line === undefined ? name : `${name}, line ${piece.line}`;
@@ -73,7 +73,7 @@ function questionIn(piece: Piece, name: string, { flags, pool }: Completing): Co
   const { value, diagnostics } = readJson(source, { comments });
   const findings = findingsIn(diagnostics, source);
   if (!value || hasErrors(diagnostics)) return { ...place, ...identify(value), findings };
-  const asked = withFlags(value, flags);
+  const asked = complete(value);
   return { ...place, ...questionOf(asked, source, { before: findings, pool }) };
 }
 

@@ -1,6 +1,12 @@
 import type { Argv } from 'yargs';
-import type { ExitCode, Io } from '../io.ts';
 import { outputOptions } from '../options.ts';
+import {
+  type Choose,
+  type CognitoExample,
+  type Examples,
+  withRest,
+  withScenarios,
+} from './command.ts';
 import {
   cognitoAnswerOptions,
   cognitoLoginOptions,
@@ -9,23 +15,20 @@ import {
   cognitoRequestOptions,
   cognitoTokenOptions,
 } from './options.ts';
+import { withGuestSurface } from './register-guest-surface.ts';
+import { withIsolation } from './register-isolation.ts';
 
-type Choose = (command: (io: Io) => Promise<ExitCode>) => void;
-
-/** An example of a command line. */
-export type CognitoExample = readonly [description: string, commandLine: string];
+/** Commands with a file of their own. */
+const subcommands = [withGuestSurface, withIsolation];
 
 /** Adds the `cognito` commands; each is loaded when it is called. */
-export function withCognito(
-  program: Argv,
-  choose: Choose,
-  examples: <T>(list: readonly CognitoExample[], command: Argv<T>) => Argv<T>,
-): Argv {
+export function withCognito(program: Argv, choose: Choose, examples: Examples): Argv {
   return program.command(
     'cognito <command>',
     'Tell what comes of a login to an Amazon Cognito identity pool',
     (cognito) =>
-      cognito
+      subcommands
+        .reduce((command, add) => add(command, choose, examples), cognito)
         .command(
           'role [scenario..]',
           'Which role a login gets, why, and whether STS lets it in',
@@ -78,24 +81,6 @@ const roleFlags = {
 };
 
 const canFlags = { ...roleFlags, ...cognitoRequestOptions };
-
-function withScenarios(command: Argv) {
-  return command.positional('scenario', {
-    type: 'string',
-    array: true,
-    default: [],
-    defaultDescription: 'none',
-    description:
-      'files or patterns, - for standard input: Cognito scenarios, one each or one a line',
-  });
-}
-
-/** The arguments with those behind `--`, which are files whatever they look like. */
-function withRest<
-  T extends { readonly _: readonly (string | number)[]; readonly scenario: string[] },
->(given: T): T {
-  return { ...given, scenario: [...given.scenario, ...given._.slice(2).map(String)] };
-}
 
 const roleExamples: readonly CognitoExample[] = [
   ['which role, and why', 'verdict cognito role scenario.json'],

@@ -1,12 +1,16 @@
+import type { JsonNode } from '../../../grammar/json/tree.ts';
 import type { CognitoOptions } from '../../cognito/what-if.ts';
 import type { Reach } from '../../report/cognito/answer-text.ts';
 import { answerCognito } from '../cognito/answering.ts';
 import type { AskedPool } from '../cognito/asked-pool.ts';
 import {
   type CognitoFlags,
+  NOBODY,
   readAssumptions,
   readCognitoFlags,
   type ScenarioArguments,
+  saysWho,
+  withFlags,
 } from '../cognito/cognito-flags.ts';
 import { type CognitoExpectation, meets, readExpectation } from '../cognito/expectation.ts';
 import type { PoolArguments } from '../cognito/load-pool.ts';
@@ -66,7 +70,8 @@ async function answerAll(given: CognitoArguments, reach: Reach, io: Io): Promise
   if (printer.tells) for (const remark of flags.remarks) io.err(`warning: ${remark}\n`);
   const byLines = given.format === 'ndjson';
   let code: ExitCode = exitCodes.done;
-  const input = { files: given.scenario, flags, byLines, ...pool };
+  const complete = (document: JsonNode) => withFlags(document, flags);
+  const input = { files: given.scenario, complete, byLines, ...pool };
   for await (const question of cognitoQuestions(input, io)) {
     if (printer.tells) tell(question.scenario && given.quiet ? [] : question.findings);
     code = graver(code, await answerOne(question, answering, printer, io));
@@ -111,15 +116,6 @@ function readArguments(given: CognitoArguments, reach: Reach, io: Io): Answering
 const NOTHING: UsageProblem = {
   problem: 'there is nothing to answer',
   help: 'name a file with a Cognito scenario, or - for standard input; or --pool with the files of a project',
-};
-
-function saysWho({ login }: CognitoFlags): boolean {
-  return login.some(({ key }) => key === 'logins');
-}
-
-const NOBODY: UsageProblem = {
-  problem: 'nobody says who signs in',
-  help: 'write --guest, or --login, --claims or --token; or name a file with a scenario',
 };
 
 const noDecision: UsageProblem = {
