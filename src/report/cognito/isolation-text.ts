@@ -25,7 +25,7 @@ export function isolationText(answered: IsolationAnswered, paint: Paint): string
     { label: 'Compared', lines: answer.pairs.map(pairText) },
     { label: 'Refused', lines: answer.refusals.map(errorText) },
     { label: 'Owned', lines: some(ofOneOwner(answer.owned), (one) => ownedLines(one, roles)) },
-    { label: 'Leaks', lines: some(answer.leaks, (one) => leakLines(one, roles)) },
+    { label: 'Leaks', lines: some(oneWay(answer.leaks), (one) => leakLines(one, roles)) },
     { label: 'Shared', lines: some(answer.shared, (one) => sharedLines(one, roles)) },
     { label: 'Undecided', lines: some(answer.undecided, (one) => undecidedLines(one, roles)) },
     { label: 'Not known', lines: hangsOn.map(openValueText) },
@@ -85,13 +85,23 @@ function asText(who: IsolatedIdentity, { witness }: AllowedReach): string {
 
 /** What one identity owns every other one owns in the same way. */
 function ofOneOwner(owned: readonly OwnedEvidence[]): readonly OwnedEvidence[] {
-  const areas = new Map<string, OwnedEvidence>();
-  for (const one of owned) {
-    const { policy, statement } = one.statement;
-    const name = [one.roleArn, policy, statement, one.pattern].join('\n');
-    if (!areas.has(name)) areas.set(name, one);
-  }
-  return [...areas.values()];
+  return firstOfEach(owned, areaName);
+}
+
+/** What leaks one way leaks the other way as well. */
+function oneWay(leaks: readonly Leak[]): readonly Leak[] {
+  return firstOfEach(leaks, (leak) => {
+    const { policy, statement } = leak.allowedBy;
+    return [areaName(leak), policy, statement, leak.allowedPattern, leak.through].join('\n');
+  });
+}
+
+function areaName({ roleArn, statement: { policy, statement }, pattern }: Area): string {
+  return [roleArn, policy, statement, pattern].join('\n');
+}
+
+function firstOfEach<T>(items: readonly T[], name: (item: T) => string): readonly T[] {
+  return [...new Map(items.toReversed().map((item) => [name(item), item])).values()].reverse();
 }
 
 function ownedLines({ owner, reach, ...area }: OwnedEvidence, roles: Roles): readonly string[] {
@@ -109,7 +119,7 @@ function leakLines(leak: Leak, roles: Roles): readonly string[] {
   const { other, owner, through, allowedBy, allowedPattern, actions, roleArn } = leak;
   const [first] = actions;
   if (!first) return [];
-  const names = actions.map(({ name }) => name);
+  const names = actions.map(({ reach }) => reach.witness.action);
   const levels = [...new Set(actions.map(({ accessLevel }) => accessLevel))];
   return [
     `${areaText(leak, roles)}`,

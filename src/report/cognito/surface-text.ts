@@ -35,7 +35,7 @@ export function surfaceText(answered: SurfaceAnswered, paint: Paint): string {
     {
       label: 'Asked',
       lines: [
-        `as the guest ${printable(identityId)}, for every one of ${catalog.actions} actions (as of ${catalog.asOf}); what policies of resources add is not`,
+        `as the guest ${printable(identityId)}, for every one of ${catalog.actions} actions (as of ${catalog.asOf}); what policies of resources add is not asked for`,
       ],
     },
     ...answer.doors.map((door) => ({
