@@ -225,6 +225,36 @@ describe('scenarios beside --pool', () => {
   });
 });
 
+describe('standard input', () => {
+  const { io, stdout, stderr } = fakeIo({ stdin: files['templates/stages.yaml'] ?? '' });
+  const pool = ['cognito', 'role', '--pool', '-'];
+
+  test('may be one of the files', async () => {
+    expect(await run([...pool, '--guest', '--quiet'], io)).toBe(0);
+    expect(stdout()).toContain('role/guest-b-test\n');
+  });
+
+  test('but not the scenarios as well, nor anything but text', async () => {
+    expect(await run([...pool, '-'], io)).toBe(2);
+    expect(stderr()).toContain('standard input cannot be both the pool and the scenarios');
+    const bytes = fakeIo({ stdin: new Uint8Array([0xff]) });
+    expect(await run([...pool, '--guest'], bytes.io)).toBe(2);
+    expect(bytes.stderr()).toContain('not UTF-8 text');
+  });
+});
+
+test.each(['role', 'can', 'guest-surface', 'isolation'])(
+  '`%s --help` has examples, with --pool among them',
+  async (command) => {
+    const { status, stdout } = await verdict(['cognito', command, '--help']);
+    const [flags = '', shown = ''] = stdout.split('Examples:');
+    expect(status).toBe(0);
+    expect(flags).toContain('--pool-name');
+    expect(shown).toContain(`verdict cognito ${command} --pool `);
+    expect(shown).toContain('Exit codes: 0 done');
+  },
+);
+
 describe('flags that do not go together', () => {
   test.each([
     [['--region', 'eu-west-1', 's.json'], '--region says something about the files of --pool'],

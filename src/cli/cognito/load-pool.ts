@@ -6,12 +6,14 @@ import type { Unresolved } from '../../extract/cognito/unresolved.ts';
 import { whatIfLoaded } from '../../extract/cognito/what-if-loaded.ts';
 import { guestSurfaceLoaded, isolationLoaded } from '../../extract/cognito/whole-pool-loaded.ts';
 import type { OpenValue } from '../../report/cognito/open-value.ts';
+import { scenarioError } from '../../scenario/members.ts';
 import type { Finding } from '../../scenario/scenario.ts';
 import { hasErrors } from '../../text/diagnostic.ts';
-import { positionAt, type SourceText } from '../../text/source.ts';
+import { positionAt, type SourceText, sourceText } from '../../text/source.ts';
 import { readText } from '../documents.ts';
 import { expandFiles } from '../files.ts';
-import type { Io } from '../io.ts';
+import { type Io, STDIN } from '../io.ts';
+import { wholeText } from '../lines.ts';
 import type { UsageProblem } from '../usage.ts';
 import type { AskedPool } from './asked-pool.ts';
 
@@ -28,12 +30,12 @@ export interface PoolArguments {
 export type PoolLoad = AskedPool | { readonly faults: readonly Finding[] } | UsageProblem;
 
 /** Reads a pool from the files of a project, all of them together. */
-export function loadPool(given: PoolArguments, io: Io): PoolLoad {
+export async function loadPool(given: PoolArguments, io: Io): Promise<PoolLoad> {
   const options = readFacts(given);
   if ('problem' in options) return options;
   const files: SourceText[] = [];
   for (const path of expandFiles(given.pool, io)) {
-    const read = readText(path, io);
+    const read = path === STDIN ? await readStdin(io) : readText(path, io);
     if ('problem' in read) return { faults: [read.problem] };
     files.push(read.source);
   }
@@ -42,6 +44,13 @@ export function loadPool(given: PoolArguments, io: Io): PoolLoad {
     return { faults: diagnostics.map((one) => (isOfChoice(one) ? withFlag(one) : one)) };
   }
   return askedPool(value, files, diagnostics);
+}
+
+async function readStdin(io: Io): Promise<ReturnType<typeof readText>> {
+  const text = await wholeText(io.stdin());
+  return text === undefined
+    ? { problem: scenarioError('file', 'standard input is too long, or not UTF-8 text', {}) }
+    : { source: sourceText('stdin', text) };
 }
 
 function readFacts({

@@ -33,7 +33,7 @@ export const cognitoPoolOptions = {
     ...repeated,
     group: POOL,
     description:
-      'a file or pattern to read the pool, its user pools and its roles from: a template of CloudFormation, SAM or the CDK, a plan of Terraform as JSON, output of the AWS CLI (repeatable; all of them together)',
+      'a file or pattern to read the pool, its user pools and its roles from: a template of CloudFormation, SAM or the CDK, a plan of Terraform as JSON, output of the AWS CLI; - for standard input (repeatable; all of them together)',
   },
   'pool-name': {
     ...single,

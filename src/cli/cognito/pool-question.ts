@@ -2,12 +2,13 @@ import { cognitoErrorJson } from '../../report/cognito/answer-json.ts';
 import { symbolsText } from '../../report/cognito/open-value.ts';
 import { findingsText } from '../../report/findings.ts';
 import { painter } from '../../report/paint.ts';
-import { type ExitCode, exitCodes, type Io } from '../io.ts';
+import { type ExitCode, exitCodes, type Io, STDIN } from '../io.ts';
 import { refuseUsage } from '../usage.ts';
 import type { AskedPool } from './asked-pool.ts';
 import type { PoolArguments } from './load-pool.ts';
 
 interface PoolFlags extends PoolArguments {
+  readonly scenario: readonly string[];
   readonly format: 'text' | 'json' | 'ndjson';
   readonly quiet: boolean;
 }
@@ -22,7 +23,10 @@ export async function askPool(command: string, given: PoolFlags, io: Io): Promis
   if (given.pool.length === 0) return withoutPool(command, given, io);
   // What reads templates is loaded only here: scenarios need none of it.
   const { loadPool } = await import('./load-pool.ts');
-  const pool = loadPool(given, io);
+  if ([given.pool, given.scenario].every((names) => names.includes(STDIN))) {
+    return { code: refuseUsage(command, TWICE, io) };
+  }
+  const pool = await loadPool(given, io);
   if ('problem' in pool) return { code: refuseUsage(command, pool, io) };
   if ('faults' in pool) {
     io.err(findingsText(pool.faults, painter(false)));
@@ -35,6 +39,8 @@ export async function askPool(command: string, given: PoolFlags, io: Io): Promis
   if (!given.quiet) tell(pool, io);
   return { pool };
 }
+
+const TWICE = { problem: 'standard input cannot be both the pool and the scenarios' };
 
 function withoutPool(command: string, given: PoolFlags, io: Io): PoolOrCode {
   const { poolName, region, account, parameter } = given;

@@ -27,7 +27,7 @@ export function isolationJson({ id, scenario, answer, hangsOn }: IsolationAnswer
   };
 }
 
-export function identityJson({ identityId, tags }: IsolatedIdentity): AnswerJson {
+function identityJson({ identityId, tags }: IsolatedIdentity): AnswerJson {
   return { identityId, ...(tags && tags.size > 0 && { tags: Object.fromEntries(tags) }) };
 }
 
