@@ -217,6 +217,9 @@ function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
     'login',
     'assume',
     'audience',
+    'pool',
+    'identity',
+    'parameter',
     ...(isLint(given) ? lintLists : []),
   ];
   for (const [name, value] of Object.entries(given)) {
