@@ -1,6 +1,7 @@
 // Written by scripts/generate-rules.ts: do not edit, run `npm run generate`.
 import type { Rule } from './rule.ts';
 import { confirmAudienceClaimType } from './rules/confirm-audience-claim-type.ts';
+import { deprecatedGlobalConditionKey } from './rules/deprecated-global-condition-key.ts';
 import { duplicateKeysWithDifferentCase } from './rules/duplicate-keys-with-different-case.ts';
 import { federatedPrincipalNotSupported } from './rules/federated-principal-not-supported.ts';
 import { githubOidcUnsafeClaim } from './rules/github-oidc-unsafe-claim.ts';
@@ -9,6 +10,7 @@ import { invalidConditionDataType } from './rules/invalid-condition-data-type.ts
 import { invalidConditionKeyFormat } from './rules/invalid-condition-key-format.ts';
 import { invalidConditionMultipleBoolean } from './rules/invalid-condition-multiple-boolean.ts';
 import { invalidConditionOperator } from './rules/invalid-condition-operator.ts';
+import { invalidDateValue } from './rules/invalid-date-value.ts';
 import { invalidFederatedPrincipalSyntaxInRoleTrustPolicy } from './rules/invalid-federated-principal-syntax-in-role-trust-policy.ts';
 import { invalidGlobalConditionKey } from './rules/invalid-global-condition-key.ts';
 import { invalidPrincipalFormat } from './rules/invalid-principal-format.ts';
@@ -19,6 +21,7 @@ import { invalidServicePrincipalFormat } from './rules/invalid-service-principal
 import { invalidVpcFormat } from './rules/invalid-vpc-format.ts';
 import { invalidVpceFormat } from './rules/invalid-vpce-format.ts';
 import { mismatchedActionForPrincipal } from './rules/mismatched-action-for-principal.ts';
+import { missingActionForConditionKey } from './rules/missing-action-for-condition-key.ts';
 import { missingActionForRolesAnywhereTrustPolicy } from './rules/missing-action-for-roles-anywhere-trust-policy.ts';
 import { missingArnField } from './rules/missing-arn-field.ts';
 import { missingConditionKeyForOidcPrincipal } from './rules/missing-condition-key-for-oidc-principal.ts';
@@ -36,16 +39,26 @@ import { roleTrustPolicySyntaxErrorNotprincipal } from './rules/role-trust-polic
 import { roleTrustPolicySyntaxErrorResource } from './rules/role-trust-policy-syntax-error-resource.ts';
 import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './rules/role-trust-policy-unsupported-wildcard-in-principal.ts';
 import { specificGithubRepoAndBranchRecommended } from './rules/specific-github-repo-and-branch-recommended.ts';
+import { typeMismatch } from './rules/type-mismatch.ts';
+import { typeMismatchBoolean } from './rules/type-mismatch-boolean.ts';
+import { typeMismatchDate } from './rules/type-mismatch-date.ts';
 import { typeMismatchIpRange } from './rules/type-mismatch-ip-range.ts';
+import { typeMismatchNumber } from './rules/type-mismatch-number.ts';
+import { typeMismatchString } from './rules/type-mismatch-string.ts';
 import { unknownFederationSource } from './rules/unknown-federation-source.ts';
+import { unsupportedActionForConditionKey } from './rules/unsupported-action-for-condition-key.ts';
 import { unsupportedConditionKeyForServicePrincipal } from './rules/unsupported-condition-key-for-service-principal.ts';
+import { unsupportedGlobalConditionKey } from './rules/unsupported-global-condition-key.ts';
 import { unsupportedWildcardInPrincipal } from './rules/unsupported-wildcard-in-principal.ts';
+import { useConditionKeyOnlyWithSupportedServices } from './rules/use-condition-key-only-with-supported-services.ts';
 import { variableUsageTooPermissive } from './rules/variable-usage-too-permissive.ts';
 import { wildcardUsageTooPermissive } from './rules/wildcard-usage-too-permissive.ts';
+import { wildcardWithoutLikeOperator } from './rules/wildcard-without-like-operator.ts';
 
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
   confirmAudienceClaimType,
+  deprecatedGlobalConditionKey,
   duplicateKeysWithDifferentCase,
   federatedPrincipalNotSupported,
   githubOidcUnsafeClaim,
@@ -54,6 +67,7 @@ export const rules: readonly Rule[] = [
   invalidConditionKeyFormat,
   invalidConditionMultipleBoolean,
   invalidConditionOperator,
+  invalidDateValue,
   invalidFederatedPrincipalSyntaxInRoleTrustPolicy,
   invalidGlobalConditionKey,
   invalidPrincipalFormat,
@@ -64,6 +78,7 @@ export const rules: readonly Rule[] = [
   invalidVpcFormat,
   invalidVpceFormat,
   mismatchedActionForPrincipal,
+  missingActionForConditionKey,
   missingActionForRolesAnywhereTrustPolicy,
   missingArnField,
   missingConditionKeyForOidcPrincipal,
@@ -81,10 +96,19 @@ export const rules: readonly Rule[] = [
   roleTrustPolicySyntaxErrorResource,
   roleTrustPolicyUnsupportedWildcardInPrincipal,
   specificGithubRepoAndBranchRecommended,
+  typeMismatch,
+  typeMismatchBoolean,
+  typeMismatchDate,
   typeMismatchIpRange,
+  typeMismatchNumber,
+  typeMismatchString,
   unknownFederationSource,
+  unsupportedActionForConditionKey,
   unsupportedConditionKeyForServicePrincipal,
+  unsupportedGlobalConditionKey,
   unsupportedWildcardInPrincipal,
+  useConditionKeyOnlyWithSupportedServices,
   variableUsageTooPermissive,
   wildcardUsageTooPermissive,
+  wildcardWithoutLikeOperator,
 ];
