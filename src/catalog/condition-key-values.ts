@@ -18,6 +18,18 @@ export const sensitiveKeys: ReadonlySet<string> = new Set([
   'aws:vpceorgid',
 ]);
 
+/** Keys that keep strangers out, and that strangers' requests may lack. */
+export const guardingKeys: ReadonlySet<string> = new Set([
+  ...sensitiveKeys,
+  'aws:principalorgpaths',
+  'aws:sourcearn',
+  'aws:sourceip',
+  'aws:sourceorgpaths',
+  'aws:sourcevpcarn',
+  'aws:vpceorgpaths',
+  'aws:vpcsourceip',
+]);
+
 /** Keys in which each wildcard and variable wants so many literal characters right before it. */
 export const guardedKeys: ReadonlySet<string> = new Set([`${GITHUB}:sub`]);
 

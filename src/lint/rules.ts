@@ -3,8 +3,18 @@ import type { Rule } from './rule.ts';
 import { confirmAudienceClaimType } from './rules/confirm-audience-claim-type.ts';
 import { deprecatedGlobalConditionKey } from './rules/deprecated-global-condition-key.ts';
 import { duplicateKeysWithDifferentCase } from './rules/duplicate-keys-with-different-case.ts';
+import { emptyArrayCondition } from './rules/empty-array-condition.ts';
+import { emptyArrayConditionForallvalues } from './rules/empty-array-condition-forallvalues.ts';
+import { emptyArrayConditionForanyvalue } from './rules/empty-array-condition-foranyvalue.ts';
+import { emptyArrayConditionIfexists } from './rules/empty-array-condition-ifexists.ts';
+import { emptyObjectCondition } from './rules/empty-object-condition.ts';
+import { equivalentToNullFalse } from './rules/equivalent-to-null-false.ts';
+import { equivalentToNullTrue } from './rules/equivalent-to-null-true.ts';
+import { expiredDateCondition } from './rules/expired-date-condition.ts';
 import { federatedPrincipalNotSupported } from './rules/federated-principal-not-supported.ts';
+import { forallvaluesAllowWithoutNullCheck } from './rules/forallvalues-allow-without-null-check.ts';
 import { githubOidcUnsafeClaim } from './rules/github-oidc-unsafe-claim.ts';
+import { ifexistsWeakens } from './rules/ifexists-weakens.ts';
 import { improveIpRange } from './rules/improve-ip-range.ts';
 import { invalidConditionDataType } from './rules/invalid-condition-data-type.ts';
 import { invalidConditionKeyFormat } from './rules/invalid-condition-key-format.ts';
@@ -20,6 +30,7 @@ import { invalidServiceConditionKey } from './rules/invalid-service-condition-ke
 import { invalidServicePrincipalFormat } from './rules/invalid-service-principal-format.ts';
 import { invalidVpcFormat } from './rules/invalid-vpc-format.ts';
 import { invalidVpceFormat } from './rules/invalid-vpce-format.ts';
+import { mfaAntipattern } from './rules/mfa-antipattern.ts';
 import { mismatchedActionForPrincipal } from './rules/mismatched-action-for-principal.ts';
 import { missingActionForConditionKey } from './rules/missing-action-for-condition-key.ts';
 import { missingActionForRolesAnywhereTrustPolicy } from './rules/missing-action-for-roles-anywhere-trust-policy.ts';
@@ -35,9 +46,13 @@ import { privateIpAddress } from './rules/private-ip-address.ts';
 import { privateIpAddressSubset } from './rules/private-ip-address-subset.ts';
 import { privateNotIpAddress } from './rules/private-not-ip-address.ts';
 import { privateNotIpAddressSubset } from './rules/private-not-ip-address-subset.ts';
+import { redundantConditionValueNum } from './rules/redundant-condition-value-num.ts';
+import { redundantKeyDueToWildcardInCondition } from './rules/redundant-key-due-to-wildcard-in-condition.ts';
+import { redundantStatementDueToWildcardInCondition } from './rules/redundant-statement-due-to-wildcard-in-condition.ts';
 import { roleTrustPolicySyntaxErrorNotprincipal } from './rules/role-trust-policy-syntax-error-notprincipal.ts';
 import { roleTrustPolicySyntaxErrorResource } from './rules/role-trust-policy-syntax-error-resource.ts';
 import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './rules/role-trust-policy-unsupported-wildcard-in-principal.ts';
+import { setOperatorOnSingleValuedKey } from './rules/set-operator-on-single-valued-key.ts';
 import { specificGithubRepoAndBranchRecommended } from './rules/specific-github-repo-and-branch-recommended.ts';
 import { typeMismatch } from './rules/type-mismatch.ts';
 import { typeMismatchBoolean } from './rules/type-mismatch-boolean.ts';
@@ -60,8 +75,18 @@ export const rules: readonly Rule[] = [
   confirmAudienceClaimType,
   deprecatedGlobalConditionKey,
   duplicateKeysWithDifferentCase,
+  emptyArrayCondition,
+  emptyArrayConditionForallvalues,
+  emptyArrayConditionForanyvalue,
+  emptyArrayConditionIfexists,
+  emptyObjectCondition,
+  equivalentToNullFalse,
+  equivalentToNullTrue,
+  expiredDateCondition,
   federatedPrincipalNotSupported,
+  forallvaluesAllowWithoutNullCheck,
   githubOidcUnsafeClaim,
+  ifexistsWeakens,
   improveIpRange,
   invalidConditionDataType,
   invalidConditionKeyFormat,
@@ -77,6 +102,7 @@ export const rules: readonly Rule[] = [
   invalidServicePrincipalFormat,
   invalidVpcFormat,
   invalidVpceFormat,
+  mfaAntipattern,
   mismatchedActionForPrincipal,
   missingActionForConditionKey,
   missingActionForRolesAnywhereTrustPolicy,
@@ -92,9 +118,13 @@ export const rules: readonly Rule[] = [
   privateIpAddressSubset,
   privateNotIpAddress,
   privateNotIpAddressSubset,
+  redundantConditionValueNum,
+  redundantKeyDueToWildcardInCondition,
+  redundantStatementDueToWildcardInCondition,
   roleTrustPolicySyntaxErrorNotprincipal,
   roleTrustPolicySyntaxErrorResource,
   roleTrustPolicyUnsupportedWildcardInPrincipal,
+  setOperatorOnSingleValuedKey,
   specificGithubRepoAndBranchRecommended,
   typeMismatch,
   typeMismatchBoolean,

@@ -20,7 +20,11 @@ describe.each(rules.map((rule) => ({ id: rule.meta.id, meta: rule.meta })))('$id
     const run = ({ policy, type = meta.appliesTo[0], resourceType }: typeof bad) => {
       if (type === undefined) throw new Error('a rule applies to something');
       const text = textOf(JSON.parse(policy));
-      return lintWith(meta.id, text, type, resourceType === undefined ? {} : { resourceType });
+      const surroundings = { now: Date.UTC(2026, 10, 25) };
+      return lintWith(meta.id, text, type, {
+        surroundings,
+        ...(resourceType !== undefined && { resourceType }),
+      });
     };
     const found = run(bad);
     expect(found.length).toBeGreaterThan(0);

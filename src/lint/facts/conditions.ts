@@ -58,8 +58,16 @@ export function renameOperator(
   place: Place,
   name: string,
 ): readonly Edit[] {
-  if (memberOf(conditionOf(statement), name) || !place.span) return [];
-  return renameMember({ keySpan: place.span }, name);
+  const condition = conditionOf(statement);
+  if (memberOf(condition, name) || !place.span) return [];
+  return [...claim(condition), ...renameMember({ keySpan: place.span }, name)];
+}
+
+/** An edit that changes nothing, so that two fixes cannot both add one name to an object. */
+function claim(object: JsonObject | undefined): readonly Edit[] {
+  if (!object?.span) return [];
+  const start = object.span.start + 1;
+  return [{ span: { start, end: start }, text: '' }];
 }
 
 /** Another operator over one key, which leaves its neighbours where they are. */
@@ -140,7 +148,8 @@ export function renameKey(
   key: string,
 ): readonly Edit[] {
   const at = homeOf(statement, clause);
-  return at && !memberOf(at.block, key) ? renameMember(clause, key) : [];
+  if (!at || memberOf(at.block, key)) return [];
+  return [...claim(at.block), ...renameMember(clause, key)];
 }
 
 /** Where a clause stands; absent where a name occurs twice and edits could hit the wrong one. */
