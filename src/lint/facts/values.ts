@@ -15,7 +15,7 @@ export function isOpen(text: string): boolean {
 }
 
 export function hasBareWildcard(text: string): boolean {
-  return partsOf(text).some(isWildcard);
+  return (text.includes('*') || text.includes('?')) && partsOf(text).some(isWildcard);
 }
 
 export function isWildcard({ kind }: TemplatePart): boolean {

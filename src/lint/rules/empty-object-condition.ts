@@ -1,7 +1,7 @@
 import { quoted } from '../../../grammar/json/members.ts';
 import { everyType } from '../applies-to.ts';
 import { removeMember } from '../edits.ts';
-import { operatorBlocks } from '../facts/conditions.ts';
+import { isHuge, operatorBlocks } from '../facts/conditions.ts';
 import { memberOf } from '../read-written.ts';
 import { defineRule } from '../rule.ts';
 
@@ -53,7 +53,11 @@ export const emptyObjectCondition = defineRule({
         yield {
           at: place,
           message: `${quoted(block.key)} has no keys`,
-          fix: { kind: 'safe', title: 'remove it', edits: removeMember(member.value, block.key) },
+          fix: {
+            kind: 'safe',
+            title: 'remove it',
+            edits: isHuge(member.value) ? [] : removeMember(member.value, block.key),
+          },
         };
       }
     },

@@ -30,29 +30,42 @@ export const forallvaluesAllowWithoutNullCheck = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
-      const { operator, row, folded, key } = clause;
-      if (statement.effect !== 'Allow' || statement.conditionHidden) return;
-      if (row?.asks !== 'value' || operator.quantifier !== 'forAllValues') return;
-      if (!keyFacts(folded)?.multivalued || statement.clauses.some((one) => guards(one, folded)))
-        return;
-      yield {
-        at: keyPlace(clause),
-        message: `a request without ${quoted(key)} passes this check`,
-        fix: {
-          kind: 'unsafe',
-          title: `ask for ${quoted(key)} with \`Null\``,
-          edits: addClause(policy, statement, 'Null', key, '"false"'),
-        },
-      };
+    *statement(statement) {
+      const { effect, conditionHidden, clauses } = statement;
+      const open = clauses.filter(holdsWithoutValues);
+      if (effect !== 'Allow' || conditionHidden || open.length === 0) return;
+      const guarded = new Set(clauses.filter(guards).flatMap(guardedKeys));
+      for (const clause of open) {
+        if (guarded.has(clause.folded)) continue;
+        const name = quoted(clause.key);
+        yield {
+          at: keyPlace(clause),
+          message: `a request without ${name} passes this check`,
+          fix: {
+            kind: 'unsafe',
+            title: `ask for ${name} with \`Null\``,
+            edits: addClause(policy, statement, 'Null', clause.key, '"false"'),
+          },
+        };
+      }
     },
   }),
 });
 
-/** Whether a clause holds only with the key; the keys of tags are there where a tag is. */
-function guards(clause: WrittenClause, folded: string): boolean {
-  const about =
-    clause.folded === folded ||
-    (folded === 'aws:tagkeys' && clause.folded.startsWith('aws:requesttag/'));
-  return about && (clause.partial || needsKey(clause));
+function holdsWithoutValues({ row, operator, folded }: WrittenClause): boolean {
+  return (
+    row?.asks === 'value' &&
+    operator.quantifier === 'forAllValues' &&
+    keyFacts(folded)?.multivalued === true
+  );
+}
+
+/** Whether a clause holds only with its key, or what it asks is not known. */
+function guards(clause: WrittenClause): boolean {
+  return clause.partial || needsKey(clause);
+}
+
+/** The keys of tags are there where a tag is. */
+function guardedKeys({ folded }: WrittenClause): readonly string[] {
+  return folded.startsWith('aws:requesttag/') ? [folded, 'aws:tagkeys'] : [folded];
 }

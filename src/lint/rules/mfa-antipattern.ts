@@ -1,9 +1,10 @@
 import { foldCase } from '../../text/fold-case.ts';
 import { identityTypes, resourceTypes } from '../applies-to.ts';
 import { changeOperator, keyPlace } from '../facts/conditions.ts';
+import { lazily } from '../facts/lazily.ts';
 import { writeInstead } from '../facts/replacement.ts';
 import { defineRule } from '../rule.ts';
-import type { WrittenClause, WrittenPolicy, WrittenStatement } from '../written.ts';
+import type { WrittenClause, WrittenStatement } from '../written.ts';
 
 export const mfaAntipattern = defineRule({
   meta: {
@@ -29,46 +30,85 @@ export const mfaAntipattern = defineRule({
       },
     },
   },
-  check: ({ policy }) => ({
-    *clause(clause, statement) {
-      if (clause.folded !== MFA_PRESENT || statement.conditionHidden || clause.values.length !== 1)
-        return;
-      const why = mistakeOf(clause, statement, policy);
-      if (why === undefined) return;
-      const fixed = statement.effect === 'Deny' ? 'BoolIfExists' : 'Bool';
-      yield {
-        at: keyPlace(clause),
-        message: why,
-        ...(fixable(clause) &&
-          writeInstead('unsafe', fixed, changeOperator(policy, statement, clause, fixed))),
-      };
-    },
-  }),
+  check: ({ policy }) => {
+    const deniedElsewhere = lazily(() => policy.statements.some(deniesWithoutKey));
+    return {
+      *statement(statement) {
+        const clauses = statement.conditionHidden ? [] : statement.clauses.filter(isAboutMfa);
+        for (const clause of clauses.length > 0 ? relevant(statement, clauses) : []) {
+          const mistake = mistakeOf(clause, statement, deniedElsewhere);
+          if (!mistake) continue;
+          const { message, operator } = mistake;
+          yield {
+            at: keyPlace(clause),
+            message,
+            ...(operator &&
+              writeInstead(
+                'unsafe',
+                operator,
+                changeOperator(policy, statement, clause, operator),
+              )),
+          };
+        }
+      },
+    };
+  },
 });
 
-const MFA_PRESENT = 'aws:multifactorauthpresent';
+/** In an Allow, asking for the key as well as for its value is right. */
+function relevant({ effect }: WrittenStatement, clauses: readonly WrittenClause[]) {
+  const asksValue = effect === 'Allow' && clauses.some(({ row }) => row?.name === 'Bool');
+  return asksValue ? clauses.filter(({ row }) => row?.name === 'Bool') : clauses;
+}
 
 function mistakeOf(
   clause: WrittenClause,
-  { effect, clauses }: WrittenStatement,
-  policy: WrittenPolicy,
-): string | undefined {
-  const { operator, row } = clause;
-  if (operator.quantifier !== 'single' || !row) return undefined;
-  if (effect === 'Deny') {
-    if (row.name !== 'Bool' || operator.ifExists || !isValue(clause, 'false')) return undefined;
-    return policy.statements.some(deniesWithoutKey)
-      ? undefined
-      : 'requests with long-term access keys carry no `aws:MultiFactorAuthPresent`, and are not denied';
+  { effect }: WrittenStatement,
+  deniedElsewhere: () => boolean,
+): Mistake | undefined {
+  if (effect === 'Allow') return mistakeInAllow(clause);
+  const mistake = effect === 'Deny' ? mistakeInDeny(clause) : undefined;
+  return mistake && !deniedElsewhere() ? mistake : undefined;
+}
+
+interface Mistake {
+  readonly message: string;
+  /** The operator with which it would be right. */
+  readonly operator?: string;
+}
+
+function isAboutMfa({ folded, values, operator }: WrittenClause): boolean {
+  return (
+    folded === 'aws:multifactorauthpresent' &&
+    values.length === 1 &&
+    operator.quantifier === 'single'
+  );
+}
+
+function mistakeInDeny(clause: WrittenClause): Mistake | undefined {
+  const { row, operator } = clause;
+  if (row?.name !== 'Bool' || operator.ifExists || !isValue(clause, 'false')) return undefined;
+  return {
+    message:
+      'requests with long-term access keys carry no `aws:MultiFactorAuthPresent`, and are not denied',
+    operator: 'BoolIfExists',
+  };
+}
+
+function mistakeInAllow(clause: WrittenClause): Mistake | undefined {
+  const { row, operator } = clause;
+  if (isValue(clause, 'true')) {
+    if (row?.name !== 'Bool' || !operator.ifExists) return undefined;
+    return {
+      message:
+        'requests with long-term access keys carry no `aws:MultiFactorAuthPresent`, and pass this check',
+      operator: 'Bool',
+    };
   }
-  if (effect !== 'Allow') return undefined;
-  if (row.name === 'Bool' && isValue(clause, 'false')) return 'this allows only without MFA';
-  if (row.name === 'Bool' && operator.ifExists && isValue(clause, 'true')) {
-    return 'requests with long-term access keys carry no `aws:MultiFactorAuthPresent`, and pass this check';
-  }
-  const asked = clauses.some((other) => other.folded === MFA_PRESENT && other.row?.name === 'Bool');
-  return row.name === 'Null' && isValue(clause, 'false') && !asked
-    ? 'sessions without MFA carry `aws:MultiFactorAuthPresent` too, as `false`'
+  if (!isValue(clause, 'false')) return undefined;
+  if (row?.name === 'Bool') return { message: 'this allows only without MFA' };
+  return row?.name === 'Null'
+    ? { message: 'sessions without MFA carry `aws:MultiFactorAuthPresent` too, as `false`' }
     : undefined;
 }
 
@@ -80,13 +120,7 @@ function deniesWithoutKey({ effect, clauses }: WrittenStatement): boolean {
   return (
     effect === 'Deny' &&
     clauses.some(
-      (clause) =>
-        clause.folded === MFA_PRESENT && clause.row?.name === 'Null' && isValue(clause, 'true'),
+      (clause) => isAboutMfa(clause) && clause.row?.name === 'Null' && isValue(clause, 'true'),
     )
   );
-}
-
-/** Another operator is enough where the value stays. */
-function fixable({ row, operator }: WrittenClause): boolean {
-  return row?.name === 'Bool' && (operator.ifExists || row.name === operator.base);
 }

@@ -5,6 +5,7 @@ import { identityTypes, resourceTypes } from '../applies-to.ts';
 import { needsKey } from '../facts/clauses.ts';
 import { keyPlace } from '../facts/conditions.ts';
 import { namingOf } from '../facts/coverage.ts';
+import { lazily } from '../facts/lazily.ts';
 import { defineRule } from '../rule.ts';
 import type { WrittenClause, WrittenStatement } from '../written.ts';
 
@@ -32,25 +33,31 @@ export const missingActionForConditionKey = defineRule({
       },
     },
   },
-  check: ({ policy }) => ({
-    *statement(statement) {
-      const { effect, action, clauses } = statement;
-      if (effect !== 'Allow' || !action || action.negated) return;
-      for (const { keys, action: setting, needed } of settingActions) {
-        const clause = clauses.find(
-          (one) => needsKey(one) && keys.some((key) => isAbout(one, key)),
-        );
-        const entry = clause && action.entries.find(({ text }) => foldCase(text) === setting);
-        if (!entry || policy.statements.some((one) => mayAllow(one, needed))) continue;
-        yield {
-          at: entry,
-          also: [keyPlace(clause)],
-          message: `${quoted(entry.text)} with ${quoted(clause.key)} needs ${quoted(needed)}`,
-          help: `allow ${quoted(needed)} as well`,
-        };
-      }
-    },
-  }),
+  check: ({ policy }) => {
+    const settings = settingActions.map((setting) => ({
+      ...setting,
+      isAllowed: lazily(() => policy.statements.some((one) => mayAllow(one, setting.needed))),
+    }));
+    return {
+      *statement(statement) {
+        const { effect, action, clauses } = statement;
+        if (effect !== 'Allow' || !action || action.negated) return;
+        for (const { keys, action: setting, needed, isAllowed } of settings) {
+          const clause = clauses.find(
+            (one) => needsKey(one) && keys.some((key) => isAbout(one, key)),
+          );
+          const entry = clause && action.entries.find(({ text }) => foldCase(text) === setting);
+          if (!entry || isAllowed()) continue;
+          yield {
+            at: entry,
+            also: [keyPlace(clause)],
+            message: `${quoted(entry.text)} with ${quoted(clause.key)} needs ${quoted(needed)}`,
+            help: `allow ${quoted(needed)} as well`,
+          };
+        }
+      },
+    };
+  },
 });
 
 /** Keys that end in a slash are about any tag. */

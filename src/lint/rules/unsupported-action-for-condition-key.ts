@@ -1,14 +1,16 @@
 import { quoted } from '../../../grammar/json/members.ts';
 import { servicesWithWholeKeys } from '../../catalog/condition-key-values.ts';
-import type { Action, ConditionKey } from '../../catalog/services/catalog.ts';
+import type { Action } from '../../catalog/services/catalog.ts';
 import { foldCase } from '../../text/fold-case.ts';
 import { typesWithResource } from '../applies-to.ts';
-import { findAction, hasWildcard, splitAction } from '../facts/actions.ts';
+import { findAction, splitAction } from '../facts/actions.ts';
 import { needsKey } from '../facts/clauses.ts';
 import { keyPlace } from '../facts/conditions.ts';
-import { fitsKey, keyFacts } from '../facts/keys.ts';
+import { hasKey, keyFacts } from '../facts/keys.ts';
+import { lazily } from '../facts/lazily.ts';
 import { defineRule } from '../rule.ts';
 
+import type { WrittenClause, WrittenElement, WrittenText } from '../written.ts';
 export const unsupportedActionForConditionKey = defineRule({
   meta: {
     id: 'unsupported-action-for-condition-key',
@@ -34,30 +36,58 @@ export const unsupportedActionForConditionKey = defineRule({
     },
   },
   check: () => ({
-    *clause(clause, { action }) {
-      const service = clause.folded.slice(0, Math.max(0, clause.folded.indexOf(':')));
-      if (!servicesWithWholeKeys.has(service) || !needsKey(clause) || !action || action.negated)
-        return;
-      if (keyFacts(clause.folded)?.scope !== 'service') return;
-      const strangers = action.entries.filter(({ text }) => !mayKnow(text, service, clause.folded));
-      if (strangers.length === 0) return;
-      yield {
-        at: keyPlace(clause),
-        also: strangers,
-        message: `requests for ${strangers.map(({ text }) => quoted(text)).join(', ')} never carry ${quoted(clause.key)}`,
-      };
+    *statement({ action, clauses }) {
+      if (!action || action.negated) return;
+      const named = lazily(() => namedActions(action));
+      for (const clause of clauses) {
+        const also = isServiceKeyNeeded(clause) ? strangersTo(clause.folded, named()) : [];
+        const [first, ...others] = also;
+        if (!first) continue;
+        const more = others.length > 0 ? ` and ${others.length} more` : '';
+        yield {
+          at: keyPlace(clause),
+          also,
+          message: `requests for ${quoted(first.text)}${more} never carry ${quoted(clause.key)}`,
+        };
+      }
     },
   }),
 });
 
-/** Whether an entry is not known to be an action of the service without the key. */
-function mayKnow(text: string, service: string, folded: string): boolean {
-  const entry = splitAction(text);
-  if (!entry || foldCase(entry.service) !== service || hasWildcard(entry.name)) return true;
-  const action = findAction(service, entry.name);
-  return !action || keysOf(action).some(({ name }) => fitsKey(foldCase(name), folded));
+function isServiceKeyNeeded(clause: WrittenClause): boolean {
+  return keyFacts(clause.folded)?.scope === 'service' && needsKey(clause);
 }
 
-function keysOf({ conditionKeys, resourceTypes }: Action): readonly ConditionKey[] {
-  return [...conditionKeys, ...resourceTypes.flatMap(({ type }) => type.conditionKeys)];
+/** The entries whose actions are of the key's service and do not know the key. */
+function strangersTo(folded: string, named: NamedActions): readonly WrittenText[] {
+  const actions = named.get(folded.slice(0, folded.indexOf(':'))) ?? [];
+  return actions.flatMap(({ action, entry }) => (knows(action, folded) ? [] : [entry]));
+}
+
+interface NamedAction {
+  readonly entry: WrittenText;
+  readonly action: Action;
+}
+
+type NamedActions = ReadonlyMap<string, readonly NamedAction[]>;
+
+/** The actions that stand there by their names, each once, by those services that matter here. */
+function namedActions({ entries }: WrittenElement): NamedActions {
+  const found = new Map(
+    [...servicesWithWholeKeys].map((name) => [name, new Map<string, NamedAction>()]),
+  );
+  for (const entry of entries) {
+    const { service = '', name = '' } = splitAction(foldCase(entry.text)) ?? {};
+    const action = found.has(service) ? findAction(service, name) : undefined;
+    const named = found.get(service);
+    if (action && named && !named.has(name)) named.set(name, { entry, action });
+  }
+  return new Map([...found].map(([service, named]) => [service, [...named.values()]]));
+}
+
+function knows({ conditionKeys, resourceTypes }: Action, folded: string): boolean {
+  return (
+    hasKey(conditionKeys, folded) ||
+    resourceTypes.some(({ type }) => hasKey(type.conditionKeys, folded))
+  );
 }

@@ -9,6 +9,7 @@ import { splitAction } from '../facts/actions.ts';
 import { keyPlace } from '../facts/conditions.ts';
 import { defineRule } from '../rule.ts';
 
+import type { WrittenClause } from '../written.ts';
 export const useConditionKeyOnlyWithSupportedServices = defineRule({
   meta: {
     id: 'use-condition-key-only-with-supported-services',
@@ -34,21 +35,26 @@ export const useConditionKeyOnlyWithSupportedServices = defineRule({
     },
   },
   check: () => ({
-    *clause(clause, { action }) {
-      const { folded, row, operator, key } = clause;
-      if (!vpcEndpointOwnerKeys.has(folded) || row?.asks !== 'value' || operator.ifExists) return;
-      if (!action || action.negated) return;
-      const strangers = action.entries.filter(({ text }) => !sendsKey(text));
-      const [first] = strangers;
+    *statement({ action, clauses }) {
+      const asking = clauses.filter(asksForOwner);
+      if (!action || action.negated || asking.length === 0) return;
+      const also = action.entries.filter(({ text }) => !sendsKey(text));
+      const [first] = also;
       if (!first) return;
-      yield {
-        at: keyPlace(clause),
-        also: strangers,
-        message: `not every service of ${quoted(first.text)} sends ${quoted(key)}`,
-      };
+      for (const clause of asking) {
+        yield {
+          at: keyPlace(clause),
+          also,
+          message: `not every service of ${quoted(first.text)} sends ${quoted(clause.key)}`,
+        };
+      }
     },
   }),
 });
+
+function asksForOwner({ folded, row, operator }: WrittenClause): boolean {
+  return vpcEndpointOwnerKeys.has(folded) && row?.asks === 'value' && !operator.ifExists;
+}
 
 /** IAM sends them for everything but `iam:PassRole`. */
 function sendsKey(text: string): boolean {
