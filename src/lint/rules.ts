@@ -21,17 +21,28 @@ import { dataTypeMismatch } from './rules/data-type-mismatch.ts';
 import { deadStatement } from './rules/dead-statement.ts';
 import { denyNotactionWithUnsupportedTagConditionKeyForService } from './rules/deny-notaction-with-unsupported-tag-condition-key-for-service.ts';
 import { denyWithUnsupportedTagConditionKeyForService } from './rules/deny-with-unsupported-tag-condition-key-for-service.ts';
+import { deprecatedGlobalConditionKey } from './rules/deprecated-global-condition-key.ts';
 import { duplicateKeysWithDifferentCase } from './rules/duplicate-keys-with-different-case.ts';
 import { dynamodbAttributesWithoutSelect } from './rules/dynamodb-attributes-without-select.ts';
 import { emptyArrayAction } from './rules/empty-array-action.ts';
+import { emptyArrayCondition } from './rules/empty-array-condition.ts';
+import { emptyArrayConditionForallvalues } from './rules/empty-array-condition-forallvalues.ts';
+import { emptyArrayConditionForanyvalue } from './rules/empty-array-condition-foranyvalue.ts';
+import { emptyArrayConditionIfexists } from './rules/empty-array-condition-ifexists.ts';
 import { emptyArrayPrincipal } from './rules/empty-array-principal.ts';
 import { emptyArrayResource } from './rules/empty-array-resource.ts';
+import { emptyObjectCondition } from './rules/empty-object-condition.ts';
 import { emptyObjectPrincipal } from './rules/empty-object-principal.ts';
 import { emptySidValue } from './rules/empty-sid-value.ts';
+import { equivalentToNullFalse } from './rules/equivalent-to-null-false.ts';
+import { equivalentToNullTrue } from './rules/equivalent-to-null-true.ts';
+import { expiredDateCondition } from './rules/expired-date-condition.ts';
 import { federatedPrincipalNotSupported } from './rules/federated-principal-not-supported.ts';
+import { forallvaluesAllowWithoutNullCheck } from './rules/forallvalues-allow-without-null-check.ts';
 import { forallvaluesWithSingleValuedKey } from './rules/forallvalues-with-single-valued-key.ts';
 import { foranyvalueWithAudienceClaimType } from './rules/foranyvalue-with-audience-claim-type.ts';
 import { githubOidcUnsafeClaim } from './rules/github-oidc-unsafe-claim.ts';
+import { ifexistsWeakens } from './rules/ifexists-weakens.ts';
 import { improveIpRange } from './rules/improve-ip-range.ts';
 import { infrastructureModification } from './rules/infrastructure-modification.ts';
 import { invalidAction } from './rules/invalid-action.ts';
@@ -44,6 +55,7 @@ import { invalidConditionDataType } from './rules/invalid-condition-data-type.ts
 import { invalidConditionKeyFormat } from './rules/invalid-condition-key-format.ts';
 import { invalidConditionMultipleBoolean } from './rules/invalid-condition-multiple-boolean.ts';
 import { invalidConditionOperator } from './rules/invalid-condition-operator.ts';
+import { invalidDateValue } from './rules/invalid-date-value.ts';
 import { invalidEffect } from './rules/invalid-effect.ts';
 import { invalidFederatedPrincipalSyntaxInRoleTrustPolicy } from './rules/invalid-federated-principal-syntax-in-role-trust-policy.ts';
 import { invalidGlobalConditionKey } from './rules/invalid-global-condition-key.ts';
@@ -64,8 +76,10 @@ import { invalidVpcFormat } from './rules/invalid-vpc-format.ts';
 import { invalidVpceFormat } from './rules/invalid-vpce-format.ts';
 import { irrelevantConditionKeyInPolicy } from './rules/irrelevant-condition-key-in-policy.ts';
 import { jsonSyntaxError } from './rules/json-syntax-error.ts';
+import { mfaAntipattern } from './rules/mfa-antipattern.ts';
 import { mismatchedActionForPrincipal } from './rules/mismatched-action-for-principal.ts';
 import { missingAction } from './rules/missing-action.ts';
+import { missingActionForConditionKey } from './rules/missing-action-for-condition-key.ts';
 import { missingActionForRolesAnywhereTrustPolicy } from './rules/missing-action-for-roles-anywhere-trust-policy.ts';
 import { missingArnAccount } from './rules/missing-arn-account.ts';
 import { missingArnField } from './rules/missing-arn-field.ts';
@@ -105,9 +119,12 @@ import { rcpSyntaxErrorNotaction } from './rules/rcp-syntax-error-notaction.ts';
 import { rcpSyntaxErrorPrincipal } from './rules/rcp-syntax-error-principal.ts';
 import { recommendedConditionKeyForServicePrincipal } from './rules/recommended-condition-key-for-service-principal.ts';
 import { redundantAction } from './rules/redundant-action.ts';
+import { redundantConditionValueNum } from './rules/redundant-condition-value-num.ts';
+import { redundantKeyDueToWildcardInCondition } from './rules/redundant-key-due-to-wildcard-in-condition.ts';
 import { redundantPrincipalInRoleTrustPolicy } from './rules/redundant-principal-in-role-trust-policy.ts';
 import { redundantResource } from './rules/redundant-resource.ts';
 import { redundantStatement } from './rules/redundant-statement.ts';
+import { redundantStatementDueToWildcardInCondition } from './rules/redundant-statement-due-to-wildcard-in-condition.ts';
 import { resourceExposure } from './rules/resource-exposure.ts';
 import { restrictAccessToServicePrincipal } from './rules/restrict-access-to-service-principal.ts';
 import { roleTrustPolicySyntaxErrorNotprincipal } from './rules/role-trust-policy-syntax-error-notprincipal.ts';
@@ -123,24 +140,34 @@ import { scpSyntaxErrorAllowNotaction } from './rules/scp-syntax-error-allow-not
 import { scpSyntaxErrorAllowResource } from './rules/scp-syntax-error-allow-resource.ts';
 import { scpSyntaxErrorNotresource } from './rules/scp-syntax-error-notresource.ts';
 import { scpSyntaxErrorPrincipal } from './rules/scp-syntax-error-principal.ts';
+import { setOperatorOnSingleValuedKey } from './rules/set-operator-on-single-valued-key.ts';
 import { shadowedStatement } from './rules/shadowed-statement.ts';
 import { specificGithubRepoAndBranchRecommended } from './rules/specific-github-repo-and-branch-recommended.ts';
 import { stringLikeOperatorWithArnConditionKeys } from './rules/string-like-operator-with-arn-condition-keys.ts';
+import { typeMismatch } from './rules/type-mismatch.ts';
+import { typeMismatchBoolean } from './rules/type-mismatch-boolean.ts';
+import { typeMismatchDate } from './rules/type-mismatch-date.ts';
 import { typeMismatchIpRange } from './rules/type-mismatch-ip-range.ts';
+import { typeMismatchNumber } from './rules/type-mismatch-number.ts';
+import { typeMismatchString } from './rules/type-mismatch-string.ts';
 import { unexpectedId } from './rules/unexpected-id.ts';
 import { uniqueSidsRecommended } from './rules/unique-sids-recommended.ts';
 import { uniqueSidsRequired } from './rules/unique-sids-required.ts';
 import { unknownFederationSource } from './rules/unknown-federation-source.ts';
+import { unsupportedActionForConditionKey } from './rules/unsupported-action-for-condition-key.ts';
 import { unsupportedConditionKeyForServicePrincipal } from './rules/unsupported-condition-key-for-service-principal.ts';
 import { unsupportedElementCombination } from './rules/unsupported-element-combination.ts';
+import { unsupportedGlobalConditionKey } from './rules/unsupported-global-condition-key.ts';
 import { unsupportedPrincipal } from './rules/unsupported-principal.ts';
 import { unsupportedSid } from './rules/unsupported-sid.ts';
 import { unsupportedWildcardInPrincipal } from './rules/unsupported-wildcard-in-principal.ts';
 import { untrustworthyConditionKey } from './rules/untrustworthy-condition-key.ts';
+import { useConditionKeyOnlyWithSupportedServices } from './rules/use-condition-key-only-with-supported-services.ts';
 import { variableUsageTooPermissive } from './rules/variable-usage-too-permissive.ts';
 import { wildcardActionMatchesNothing } from './rules/wildcard-action-matches-nothing.ts';
 import { wildcardInServiceName } from './rules/wildcard-in-service-name.ts';
 import { wildcardUsageTooPermissive } from './rules/wildcard-usage-too-permissive.ts';
+import { wildcardWithoutLikeOperator } from './rules/wildcard-without-like-operator.ts';
 
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
@@ -165,17 +192,28 @@ export const rules: readonly Rule[] = [
   deadStatement,
   denyNotactionWithUnsupportedTagConditionKeyForService,
   denyWithUnsupportedTagConditionKeyForService,
+  deprecatedGlobalConditionKey,
   duplicateKeysWithDifferentCase,
   dynamodbAttributesWithoutSelect,
   emptyArrayAction,
+  emptyArrayCondition,
+  emptyArrayConditionForallvalues,
+  emptyArrayConditionForanyvalue,
+  emptyArrayConditionIfexists,
   emptyArrayPrincipal,
   emptyArrayResource,
+  emptyObjectCondition,
   emptyObjectPrincipal,
   emptySidValue,
+  equivalentToNullFalse,
+  equivalentToNullTrue,
+  expiredDateCondition,
   federatedPrincipalNotSupported,
+  forallvaluesAllowWithoutNullCheck,
   forallvaluesWithSingleValuedKey,
   foranyvalueWithAudienceClaimType,
   githubOidcUnsafeClaim,
+  ifexistsWeakens,
   improveIpRange,
   infrastructureModification,
   invalidAction,
@@ -188,6 +226,7 @@ export const rules: readonly Rule[] = [
   invalidConditionKeyFormat,
   invalidConditionMultipleBoolean,
   invalidConditionOperator,
+  invalidDateValue,
   invalidEffect,
   invalidFederatedPrincipalSyntaxInRoleTrustPolicy,
   invalidGlobalConditionKey,
@@ -208,8 +247,10 @@ export const rules: readonly Rule[] = [
   invalidVpceFormat,
   irrelevantConditionKeyInPolicy,
   jsonSyntaxError,
+  mfaAntipattern,
   mismatchedActionForPrincipal,
   missingAction,
+  missingActionForConditionKey,
   missingActionForRolesAnywhereTrustPolicy,
   missingArnAccount,
   missingArnField,
@@ -249,9 +290,12 @@ export const rules: readonly Rule[] = [
   rcpSyntaxErrorPrincipal,
   recommendedConditionKeyForServicePrincipal,
   redundantAction,
+  redundantConditionValueNum,
+  redundantKeyDueToWildcardInCondition,
   redundantPrincipalInRoleTrustPolicy,
   redundantResource,
   redundantStatement,
+  redundantStatementDueToWildcardInCondition,
   resourceExposure,
   restrictAccessToServicePrincipal,
   roleTrustPolicySyntaxErrorNotprincipal,
@@ -267,22 +311,32 @@ export const rules: readonly Rule[] = [
   scpSyntaxErrorAllowResource,
   scpSyntaxErrorNotresource,
   scpSyntaxErrorPrincipal,
+  setOperatorOnSingleValuedKey,
   shadowedStatement,
   specificGithubRepoAndBranchRecommended,
   stringLikeOperatorWithArnConditionKeys,
+  typeMismatch,
+  typeMismatchBoolean,
+  typeMismatchDate,
   typeMismatchIpRange,
+  typeMismatchNumber,
+  typeMismatchString,
   unexpectedId,
   uniqueSidsRecommended,
   uniqueSidsRequired,
   unknownFederationSource,
+  unsupportedActionForConditionKey,
   unsupportedConditionKeyForServicePrincipal,
   unsupportedElementCombination,
+  unsupportedGlobalConditionKey,
   unsupportedPrincipal,
   unsupportedSid,
   unsupportedWildcardInPrincipal,
   untrustworthyConditionKey,
+  useConditionKeyOnlyWithSupportedServices,
   variableUsageTooPermissive,
   wildcardActionMatchesNothing,
   wildcardInServiceName,
   wildcardUsageTooPermissive,
+  wildcardWithoutLikeOperator,
 ];
