@@ -96,5 +96,19 @@ export const servicesOfPublicResources: ReadonlySet<string> = new Set([
   'ssm',
 ]);
 
-/** Services that have ended, which old policies still name and AWS still accepts (November 2026). */
-export const retiredServices: ReadonlySet<string> = new Set(['deeplens', 'deepracer']);
+/**
+ * Services that the reference does not list, and that AWS accepts: they have ended, or are not
+ * public, and AWS's own managed policies name them (measured in March 2026; names as of November).
+ */
+export const retiredServices: ReadonlySet<string> = new Set([
+  'builderid',
+  'datazonecontrol',
+  'deepcomposer',
+  'deeplens',
+  'deepracer',
+  'iot1click',
+  'iotroborunner',
+  'mobilehub',
+  'sagemaker-groundtruth-synthetic',
+  'zocalo',
+]);

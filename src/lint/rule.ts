@@ -79,6 +79,8 @@ export interface Example {
   /** The first that the rule applies to, by default. */
   readonly type?: PolicyType;
   readonly resourceType?: string;
+  /** What it takes to find something in a short document: a smaller quota. */
+  readonly options?: Readonly<Record<string, OptionValue>>;
 }
 
 export interface RuleOption {

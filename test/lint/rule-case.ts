@@ -2,7 +2,7 @@ import { readJson } from '../../grammar/json/read-json.ts';
 import { applyFixes } from '../../src/lint/apply-fixes.ts';
 import type { LintDiagnostic } from '../../src/lint/diagnostic.ts';
 import { lintFound } from '../../src/lint/lint.ts';
-import type { Surroundings } from '../../src/lint/rule.ts';
+import type { OptionValue, Surroundings } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules.ts';
 import type { PolicyType } from '../../src/policy/policy.ts';
 import { hasErrors } from '../../src/text/diagnostic.ts';
@@ -27,7 +27,7 @@ export interface RuleCase {
   readonly text?: string;
   /** Further policies of the same principal. */
   readonly together?: readonly unknown[];
-  readonly options?: Readonly<Record<string, never>>;
+  readonly options?: Readonly<Record<string, OptionValue>>;
   readonly surroundings?: Partial<Surroundings>;
   /** Every finding of the rule, in source order. */
   readonly expect: readonly ExpectedFinding[];

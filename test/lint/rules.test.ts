@@ -17,10 +17,13 @@ describe.each(rules.map((rule) => ({ id: rule.meta.id, meta: rule.meta })))('$id
 
   test('its bad example is found, its good one is not', () => {
     const { bad, good } = meta.examples;
-    const run = ({ policy, type = meta.appliesTo[0], resourceType }: typeof bad) => {
+    const run = ({ policy, type = meta.appliesTo[0], resourceType, options = {} }: typeof bad) => {
       if (type === undefined) throw new Error('a rule applies to something');
       const text = exampleText(policy);
-      return lintWith(meta.id, text, type, resourceType === undefined ? {} : { resourceType });
+      return lintWith(meta.id, text, type, {
+        options,
+        ...(resourceType !== undefined && { resourceType }),
+      });
     };
     const found = run(bad);
     expect(found.length).toBeGreaterThan(0);

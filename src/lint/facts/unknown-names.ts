@@ -16,6 +16,8 @@ interface UnknownName {
   readonly message: string;
   /** The text that was most likely meant, in place of the whole entry. */
   readonly meant: string | undefined;
+  /** Whether it may be a new name all the same, beside the one that it looks like. */
+  readonly doubtful?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ interface UnknownName {
  * error; any other may be newer than our facts, whose day is told (catalogue 1b).
  */
 export function unknownName(
-  { at, message, meant }: UnknownName,
+  { at, message, meant, doubtful = false }: UnknownName,
   { surroundings }: RuleContext,
 ): Finding {
   if (meant === undefined) {
@@ -34,10 +36,11 @@ export function unknownName(
       help: 'correct the name, or ignore this when it is newer than the data',
     };
   }
+  const maybeNew = doubtful || surroundings.staleFacts;
   return {
     at,
-    message: surroundings.staleFacts ? `${message} in the data of ${catalogInfo().asOf}` : message,
-    ...(surroundings.staleFacts && { severity: 'warning' as const }),
+    message: maybeNew ? `${message} in the data of ${catalogInfo().asOf}` : message,
+    ...(maybeNew && { severity: 'warning' as const }),
     help: `did you mean ${quoted(meant)}`,
     fix: {
       kind: 'suggestion',
@@ -55,6 +58,27 @@ export function nearestService(prefix: string): string | undefined {
     (folded) => commonNames.get(folded) ?? nearest(folded, servicePrefixes),
   );
 }
+
+/** Whether a name is one of the API's that is no action. */
+export function isOperation(service: string, name: string): boolean {
+  return actionOfOperation.has(`${foldCase(service)}:${foldCase(name)}`);
+}
+
+/** Whether two names begin with different verbs: `Get` where there is `List` may be new. */
+export function differentVerbs(name: string, other: string): boolean {
+  const verb = verbOf(name);
+  return verb !== verbOf(other) && verbs.has(verb);
+}
+
+function verbOf(name: string): string {
+  return /^[A-Z][a-z]+/.exec(name)?.[0] ?? '';
+}
+
+const verbs: ReadonlySet<string> = new Set(
+  `Add Associate Attach Batch Cancel Create Delete Describe Detach Disable Disassociate Enable Get
+  Invoke List Modify Put Register Remove Reset Revoke Search Send Set Start Stop Tag Untag Update
+  Validate`.split(/\s+/),
+);
 
 const services = new Map<string, string | undefined>();
 
