@@ -1,6 +1,8 @@
 // Written by scripts/generate-rules.ts: do not edit, run `npm run generate`.
 import type { Rule } from './rule.ts';
 import { accountIdAsNumber } from './rules/account-id-as-number.ts';
+import { actionNeedsStar } from './rules/action-needs-star.ts';
+import { actionResourceMismatch } from './rules/action-resource-mismatch.ts';
 import { arnAccountNotAllowed } from './rules/arn-account-not-allowed.ts';
 import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
 import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
@@ -39,9 +41,13 @@ import { policySizeExceedsRcpQuota } from './rules/policy-size-exceeds-rcp-quota
 import { policySizeExceedsResourcePolicyQuota } from './rules/policy-size-exceeds-resource-policy-quota.ts';
 import { policySizeExceedsRoleTrustPolicyQuota } from './rules/policy-size-exceeds-role-trust-policy-quota.ts';
 import { policySizeExceedsScpQuota } from './rules/policy-size-exceeds-scp-quota.ts';
+import { resourceEffectivelyStar } from './rules/resource-effectively-star.ts';
+import { resourceStar } from './rules/resource-star.ts';
 import { s3ArnColons } from './rules/s3-arn-colons.ts';
 import { s3ArnExtraColonOrRegion } from './rules/s3-arn-extra-colon-or-region.ts';
 import { s3BucketNameImpossible } from './rules/s3-bucket-name-impossible.ts';
+import { s3ListOnObjectArn } from './rules/s3-list-on-object-arn.ts';
+import { s3ObjectActionOnBucketArn } from './rules/s3-object-action-on-bucket-arn.ts';
 import { unexpectedId } from './rules/unexpected-id.ts';
 import { uniqueSidsRequired } from './rules/unique-sids-required.ts';
 import { unsupportedActionInPolicy } from './rules/unsupported-action-in-policy.ts';
@@ -58,6 +64,8 @@ import { wildcardActionMatchesNothing } from './rules/wildcard-action-matches-no
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
   accountIdAsNumber,
+  actionNeedsStar,
+  actionResourceMismatch,
   arnAccountNotAllowed,
   arnRegionNotAllowed,
   arnServicePrefixConfusion,
@@ -96,9 +104,13 @@ export const rules: readonly Rule[] = [
   policySizeExceedsResourcePolicyQuota,
   policySizeExceedsRoleTrustPolicyQuota,
   policySizeExceedsScpQuota,
+  resourceEffectivelyStar,
+  resourceStar,
   s3ArnColons,
   s3ArnExtraColonOrRegion,
   s3BucketNameImpossible,
+  s3ListOnObjectArn,
+  s3ObjectActionOnBucketArn,
   unexpectedId,
   uniqueSidsRequired,
   unsupportedActionInPolicy,
