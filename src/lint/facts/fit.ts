@@ -42,3 +42,16 @@ export function typesTaken({ actions }: Grant): readonly ResourceType[] {
     ...new Set(actions.flatMap(({ action }) => action.resourceTypes.map(({ type }) => type))),
   ];
 }
+
+/**
+ * Whether an ARN names all that the service has. AWS's examples have `s3:ListAllMyBuckets` on
+ * `arn:aws:s3:::*`, and CloudWatch Logs asks for its Describe actions on log groups.
+ */
+export function namesWholeService({ actions, arns }: Grant): boolean {
+  return arns.some(({ text }) => {
+    const arn = arnOf(text);
+    if (!arn || !actions.some(({ service }) => service === arn.service)) return false;
+    const { resource, service } = arn;
+    return resource === '*' || (service === 'logs' && resource.startsWith('log-group'));
+  });
+}

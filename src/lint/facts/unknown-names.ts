@@ -8,6 +8,7 @@ import { replaceText } from '../edits.ts';
 import type { Finding, RuleContext } from '../rule.ts';
 import type { Place } from '../written.ts';
 import { servicePrefixes } from './actions.ts';
+import { remembering } from './remembering.ts';
 
 /** A name that the catalogue does not have. */
 interface UnknownName {
@@ -52,12 +53,24 @@ export function unknownName(
 
 /** The service that somebody most likely meant; also by the names that people know it by. */
 export function nearestService(prefix: string): string | undefined {
-  return remember(
-    services,
-    foldCase(prefix),
-    (folded) => commonNames.get(folded) ?? nearest(folded, servicePrefixes),
-  );
+  return findService(foldCase(prefix));
 }
+
+const findService = remembering(
+  (folded) => commonNames.get(folded) ?? nearest(folded, servicePrefixes),
+);
+
+/** The action that somebody most likely meant; also by the name of the API operation. */
+export function nearestAction(service: string, name: string): string | undefined {
+  return findAction(`${foldCase(service)}:${foldCase(name)}`);
+}
+
+/** Comparing with every name there is takes a while, and documents repeat themselves. */
+const findAction = remembering((folded) => {
+  const colon = folded.indexOf(':');
+  const names = actionsOf(folded.slice(0, colon)).map(({ name }) => name);
+  return actionOfOperation.get(folded) ?? nearest(folded.slice(colon + 1), names);
+});
 
 /** Whether a name is one of the API's that is no action. */
 export function isOperation(service: string, name: string): boolean {
@@ -79,35 +92,3 @@ const verbs: ReadonlySet<string> = new Set(
   Invoke List Modify Put Register Remove Reset Revoke Search Send Set Start Stop Tag Untag Update
   Validate`.split(/\s+/),
 );
-
-const services = new Map<string, string | undefined>();
-
-/** The action that somebody most likely meant; also by the name of the API operation. */
-export function nearestAction(service: string, name: string): string | undefined {
-  return remember(
-    actions,
-    `${foldCase(service)}:${foldCase(name)}`,
-    (folded) =>
-      actionOfOperation.get(folded) ??
-      nearest(
-        name,
-        actionsOf(service).map((action) => action.name),
-      ),
-  );
-}
-
-const actions = new Map<string, string | undefined>();
-const MOST_REMEMBERED = 4096;
-
-/** Comparing with every name there is takes a while, and documents repeat themselves. */
-function remember(
-  known: Map<string, string | undefined>,
-  key: string,
-  find: (key: string) => string | undefined,
-): string | undefined {
-  if (known.has(key)) return known.get(key);
-  const found = find(key);
-  if (known.size >= MOST_REMEMBERED) known.clear();
-  known.set(key, found);
-  return found;
-}

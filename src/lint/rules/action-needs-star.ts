@@ -1,7 +1,7 @@
 import { quoted } from '../../../grammar/json/members.ts';
 import { identityTypes } from '../applies-to.ts';
 import { hasWildcard } from '../facts/actions.ts';
-import { grantOnArns } from '../facts/fit.ts';
+import { grantOnArns, namesWholeService } from '../facts/fit.ts';
 import { defineRule } from '../rule.ts';
 
 export const actionNeedsStar = defineRule({
@@ -30,6 +30,7 @@ export const actionNeedsStar = defineRule({
       if (hasWildcard(entry.text)) return;
       const grant = grantOnArns(entry, statement, element);
       if (!grant?.actions.every(({ action }) => action.resourceTypes.length === 0)) return;
+      if (namesWholeService(grant)) return;
       yield {
         at: entry,
         message: `${quoted(entry.text)} takes no resource, so only \`*\` grants it`,
