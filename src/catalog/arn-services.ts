@@ -73,7 +73,6 @@ export const commonNames: ReadonlyMap<string, string> = new Map([
   ['lex-v2', 'lex'],
   ['lexv2', 'lex'],
   ['msk', 'kafka'],
-  ['opensearch', 'es'],
   ['parameterstore', 'ssm'],
   ['sagemaker-runtime', 'sagemaker'],
   ['secrets-manager', 'secretsmanager'],
@@ -111,4 +110,19 @@ export const retiredServices: ReadonlySet<string> = new Set([
   'mobilehub',
   'sagemaker-groundtruth-synthetic',
   'zocalo',
+]);
+
+/**
+ * Services that the reference describes on several pages, one for each API. The package that the
+ * catalogue comes from keeps one action of each name, so that `elasticloadbalancing:AddTags` has
+ * lost its target groups: what an action of theirs can be on is not known (November 2026).
+ */
+export const servicesOfSeveralPages: ReadonlySet<string> = new Set([
+  'apigateway',
+  'aws-marketplace',
+  'elasticloadbalancing',
+  'greengrass',
+  'kinesisanalytics',
+  'lex',
+  'ses',
 ]);
