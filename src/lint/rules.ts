@@ -1,12 +1,15 @@
 // Written by scripts/generate-rules.ts: do not edit, run `npm run generate`.
 import type { Rule } from './rule.ts';
 import { accountIdAsNumber } from './rules/account-id-as-number.ts';
+import { actionNeedsStar } from './rules/action-needs-star.ts';
+import { actionResourceMismatch } from './rules/action-resource-mismatch.ts';
 import { allowNotactionWithUnsupportedTagConditionKeyForService } from './rules/allow-notaction-with-unsupported-tag-condition-key-for-service.ts';
 import { allowWithNotPrincipal } from './rules/allow-with-not-principal.ts';
 import { allowWithUnsupportedTagConditionKeyForService } from './rules/allow-with-unsupported-tag-condition-key-for-service.ts';
 import { arnAccountNotAllowed } from './rules/arn-account-not-allowed.ts';
 import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
 import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
+import { bucketPolicyWrongService } from './rules/bucket-policy-wrong-service.ts';
 import { confirmAudienceClaimType } from './rules/confirm-audience-claim-type.ts';
 import { contradictoryCondition } from './rules/contradictory-condition.ts';
 import { createSlrWithNotActionAndNotResource } from './rules/create-slr-with-not-action-and-not-resource.ts';
@@ -34,6 +37,7 @@ import { emptyArrayResource } from './rules/empty-array-resource.ts';
 import { emptyObjectCondition } from './rules/empty-object-condition.ts';
 import { emptyObjectPrincipal } from './rules/empty-object-principal.ts';
 import { emptySidValue } from './rules/empty-sid-value.ts';
+import { emptyVariable } from './rules/empty-variable.ts';
 import { equivalentToNullFalse } from './rules/equivalent-to-null-false.ts';
 import { equivalentToNullTrue } from './rules/equivalent-to-null-true.ts';
 import { expiredDateCondition } from './rules/expired-date-condition.ts';
@@ -71,6 +75,7 @@ import { invalidServiceConditionKey } from './rules/invalid-service-condition-ke
 import { invalidServiceInAction } from './rules/invalid-service-in-action.ts';
 import { invalidServicePrincipalFormat } from './rules/invalid-service-principal-format.ts';
 import { invalidUserReference } from './rules/invalid-user-reference.ts';
+import { invalidVariableForOperator } from './rules/invalid-variable-for-operator.ts';
 import { invalidVersion } from './rules/invalid-version.ts';
 import { invalidVpcFormat } from './rules/invalid-vpc-format.ts';
 import { invalidVpceFormat } from './rules/invalid-vpce-format.ts';
@@ -84,12 +89,14 @@ import { missingActionForRolesAnywhereTrustPolicy } from './rules/missing-action
 import { missingArnAccount } from './rules/missing-arn-account.ts';
 import { missingArnField } from './rules/missing-arn-field.ts';
 import { missingArnRegion } from './rules/missing-arn-region.ts';
+import { missingBraceInVariable } from './rules/missing-brace-in-variable.ts';
 import { missingConditionKeyForOidcPrincipal } from './rules/missing-condition-key-for-oidc-principal.ts';
 import { missingEffect } from './rules/missing-effect.ts';
 import { missingGithubRepoConditionKey } from './rules/missing-github-repo-condition-key.ts';
 import { missingPairedConditionKeys } from './rules/missing-paired-condition-keys.ts';
 import { missingPrincipal } from './rules/missing-principal.ts';
 import { missingQualifier } from './rules/missing-qualifier.ts';
+import { missingQuoteInVariable } from './rules/missing-quote-in-variable.ts';
 import { missingResource } from './rules/missing-resource.ts';
 import { missingStatement } from './rules/missing-statement.ts';
 import { missingTagKeyInCondition } from './rules/missing-tag-key-in-condition.ts';
@@ -104,6 +111,11 @@ import { passRoleWithStarInActionAndResource } from './rules/pass-role-with-star
 import { passRoleWithStarInResource } from './rules/pass-role-with-star-in-resource.ts';
 import { passRoleWithStarInResourceAndNotAction } from './rules/pass-role-with-star-in-resource-and-not-action.ts';
 import { placeholderLeft } from './rules/placeholder-left.ts';
+import { policySizeExceedsIdentityPolicyQuota } from './rules/policy-size-exceeds-identity-policy-quota.ts';
+import { policySizeExceedsRcpQuota } from './rules/policy-size-exceeds-rcp-quota.ts';
+import { policySizeExceedsResourcePolicyQuota } from './rules/policy-size-exceeds-resource-policy-quota.ts';
+import { policySizeExceedsRoleTrustPolicyQuota } from './rules/policy-size-exceeds-role-trust-policy-quota.ts';
+import { policySizeExceedsScpQuota } from './rules/policy-size-exceeds-scp-quota.ts';
 import { privateIpAddress } from './rules/private-ip-address.ts';
 import { privateIpAddressSubset } from './rules/private-ip-address-subset.ts';
 import { privateNotIpAddress } from './rules/private-not-ip-address.ts';
@@ -125,7 +137,9 @@ import { redundantPrincipalInRoleTrustPolicy } from './rules/redundant-principal
 import { redundantResource } from './rules/redundant-resource.ts';
 import { redundantStatement } from './rules/redundant-statement.ts';
 import { redundantStatementDueToWildcardInCondition } from './rules/redundant-statement-due-to-wildcard-in-condition.ts';
+import { resourceEffectivelyStar } from './rules/resource-effectively-star.ts';
 import { resourceExposure } from './rules/resource-exposure.ts';
+import { resourceStar } from './rules/resource-star.ts';
 import { restrictAccessToServicePrincipal } from './rules/restrict-access-to-service-principal.ts';
 import { roleTrustPolicySyntaxErrorNotprincipal } from './rules/role-trust-policy-syntax-error-notprincipal.ts';
 import { roleTrustPolicySyntaxErrorResource } from './rules/role-trust-policy-syntax-error-resource.ts';
@@ -133,6 +147,8 @@ import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './rules/role-trus
 import { s3ArnColons } from './rules/s3-arn-colons.ts';
 import { s3ArnExtraColonOrRegion } from './rules/s3-arn-extra-colon-or-region.ts';
 import { s3BucketNameImpossible } from './rules/s3-bucket-name-impossible.ts';
+import { s3ListOnObjectArn } from './rules/s3-list-on-object-arn.ts';
+import { s3ObjectActionOnBucketArn } from './rules/s3-object-action-on-bucket-arn.ts';
 import { s3PrefixInNegativeContext } from './rules/s3-prefix-in-negative-context.ts';
 import { scpSyntaxErrorActionWildcard } from './rules/scp-syntax-error-action-wildcard.ts';
 import { scpSyntaxErrorAllowCondition } from './rules/scp-syntax-error-allow-condition.ts';
@@ -155,14 +171,20 @@ import { uniqueSidsRecommended } from './rules/unique-sids-recommended.ts';
 import { uniqueSidsRequired } from './rules/unique-sids-required.ts';
 import { unknownFederationSource } from './rules/unknown-federation-source.ts';
 import { unsupportedActionForConditionKey } from './rules/unsupported-action-for-condition-key.ts';
+import { unsupportedActionInPolicy } from './rules/unsupported-action-in-policy.ts';
 import { unsupportedConditionKeyForServicePrincipal } from './rules/unsupported-condition-key-for-service-principal.ts';
 import { unsupportedElementCombination } from './rules/unsupported-element-combination.ts';
 import { unsupportedGlobalConditionKey } from './rules/unsupported-global-condition-key.ts';
 import { unsupportedPrincipal } from './rules/unsupported-principal.ts';
+import { unsupportedResourceArnInPolicy } from './rules/unsupported-resource-arn-in-policy.ts';
 import { unsupportedSid } from './rules/unsupported-sid.ts';
+import { unsupportedSpaceInVariable } from './rules/unsupported-space-in-variable.ts';
 import { unsupportedWildcardInPrincipal } from './rules/unsupported-wildcard-in-principal.ts';
 import { untrustworthyConditionKey } from './rules/untrustworthy-condition-key.ts';
 import { useConditionKeyOnlyWithSupportedServices } from './rules/use-condition-key-only-with-supported-services.ts';
+import { variableInAngleBrackets } from './rules/variable-in-angle-brackets.ts';
+import { variableUnsupportedInElement } from './rules/variable-unsupported-in-element.ts';
+import { variableUnsupportedInVersion } from './rules/variable-unsupported-in-version.ts';
 import { variableUsageTooPermissive } from './rules/variable-usage-too-permissive.ts';
 import { wildcardActionMatchesNothing } from './rules/wildcard-action-matches-nothing.ts';
 import { wildcardInServiceName } from './rules/wildcard-in-service-name.ts';
@@ -172,12 +194,15 @@ import { wildcardWithoutLikeOperator } from './rules/wildcard-without-like-opera
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
   accountIdAsNumber,
+  actionNeedsStar,
+  actionResourceMismatch,
   allowNotactionWithUnsupportedTagConditionKeyForService,
   allowWithNotPrincipal,
   allowWithUnsupportedTagConditionKeyForService,
   arnAccountNotAllowed,
   arnRegionNotAllowed,
   arnServicePrefixConfusion,
+  bucketPolicyWrongService,
   confirmAudienceClaimType,
   contradictoryCondition,
   createSlrWithNotActionAndNotResource,
@@ -205,6 +230,7 @@ export const rules: readonly Rule[] = [
   emptyObjectCondition,
   emptyObjectPrincipal,
   emptySidValue,
+  emptyVariable,
   equivalentToNullFalse,
   equivalentToNullTrue,
   expiredDateCondition,
@@ -242,6 +268,7 @@ export const rules: readonly Rule[] = [
   invalidServiceInAction,
   invalidServicePrincipalFormat,
   invalidUserReference,
+  invalidVariableForOperator,
   invalidVersion,
   invalidVpcFormat,
   invalidVpceFormat,
@@ -255,12 +282,14 @@ export const rules: readonly Rule[] = [
   missingArnAccount,
   missingArnField,
   missingArnRegion,
+  missingBraceInVariable,
   missingConditionKeyForOidcPrincipal,
   missingEffect,
   missingGithubRepoConditionKey,
   missingPairedConditionKeys,
   missingPrincipal,
   missingQualifier,
+  missingQuoteInVariable,
   missingResource,
   missingStatement,
   missingTagKeyInCondition,
@@ -275,6 +304,11 @@ export const rules: readonly Rule[] = [
   passRoleWithStarInResource,
   passRoleWithStarInResourceAndNotAction,
   placeholderLeft,
+  policySizeExceedsIdentityPolicyQuota,
+  policySizeExceedsRcpQuota,
+  policySizeExceedsResourcePolicyQuota,
+  policySizeExceedsRoleTrustPolicyQuota,
+  policySizeExceedsScpQuota,
   privateIpAddress,
   privateIpAddressSubset,
   privateNotIpAddress,
@@ -296,7 +330,9 @@ export const rules: readonly Rule[] = [
   redundantResource,
   redundantStatement,
   redundantStatementDueToWildcardInCondition,
+  resourceEffectivelyStar,
   resourceExposure,
+  resourceStar,
   restrictAccessToServicePrincipal,
   roleTrustPolicySyntaxErrorNotprincipal,
   roleTrustPolicySyntaxErrorResource,
@@ -304,6 +340,8 @@ export const rules: readonly Rule[] = [
   s3ArnColons,
   s3ArnExtraColonOrRegion,
   s3BucketNameImpossible,
+  s3ListOnObjectArn,
+  s3ObjectActionOnBucketArn,
   s3PrefixInNegativeContext,
   scpSyntaxErrorActionWildcard,
   scpSyntaxErrorAllowCondition,
@@ -326,14 +364,20 @@ export const rules: readonly Rule[] = [
   uniqueSidsRequired,
   unknownFederationSource,
   unsupportedActionForConditionKey,
+  unsupportedActionInPolicy,
   unsupportedConditionKeyForServicePrincipal,
   unsupportedElementCombination,
   unsupportedGlobalConditionKey,
   unsupportedPrincipal,
+  unsupportedResourceArnInPolicy,
   unsupportedSid,
+  unsupportedSpaceInVariable,
   unsupportedWildcardInPrincipal,
   untrustworthyConditionKey,
   useConditionKeyOnlyWithSupportedServices,
+  variableInAngleBrackets,
+  variableUnsupportedInElement,
+  variableUnsupportedInVersion,
   variableUsageTooPermissive,
   wildcardActionMatchesNothing,
   wildcardInServiceName,

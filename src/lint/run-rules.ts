@@ -60,15 +60,20 @@ export function runRules(
     if (together[0] === policy) report(watcher, watcher.visitor.together?.(together));
   }
   for (const statement of policy.statements) visitStatement(statement, watchers, report);
-  return withoutRepeated(found, uses).sort(bySource);
+  return withoutRepeated(found, uses).toSorted(bySource);
 }
 
 /** Without findings that another rule has in better words. */
 function withoutRepeated(
   found: readonly LintDiagnostic[],
   uses: readonly RuleInUse[],
-): LintDiagnostic[] {
-  const better = new Map(uses.map(({ rule: { meta } }) => [meta.id, meta.givesWayTo ?? []]));
+): readonly LintDiagnostic[] {
+  const better = new Map(
+    uses.flatMap(({ rule: { meta } }) =>
+      meta.givesWayTo ? [[meta.id, meta.givesWayTo] as const] : [],
+    ),
+  );
+  if (!found.some(({ rule }) => better.has(rule))) return found;
   const places = new Set(found.map(({ rule, path }) => placeKey(rule, path)));
   return found.filter(
     ({ rule, path }) => !better.get(rule)?.some((other) => places.has(placeKey(other, path))),
