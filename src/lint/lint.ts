@@ -6,6 +6,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { type SourceText, sourceText } from '../text/source.ts';
 import type { LintDiagnostic } from './diagnostic.ts';
 import { type Preset, type RuleWish, rulesInUse } from './levels.ts';
+import { withoutOutweighed } from './outweighed.ts';
 import { readWritten } from './read-written.ts';
 import type { Rule, Surroundings } from './rule.ts';
 import { rules as ownRules } from './rules.ts';
@@ -76,7 +77,10 @@ export function lintFound(
   const policies = found.map((policy, index) => {
     const document = written[index];
     const all = document
-      ? runRules(document, uses, surroundings, sameOwner(document, written))
+      ? withoutOutweighed(
+          runRules(document, uses, surroundings, sameOwner(document, written)),
+          ownRules,
+        )
       : [];
     const told = all.slice(0, room);
     room -= told.length;

@@ -1,8 +1,12 @@
 // Written by scripts/generate-rules.ts: do not edit, run `npm run generate`.
 import type { Rule } from './rule.ts';
 import { allowNotactionWithUnsupportedTagConditionKeyForService } from './rules/allow-notaction-with-unsupported-tag-condition-key-for-service.ts';
+import { allowWithNotAction } from './rules/allow-with-not-action.ts';
 import { allowWithNotPrincipal } from './rules/allow-with-not-principal.ts';
+import { allowWithNotResource } from './rules/allow-with-not-resource.ts';
 import { allowWithUnsupportedTagConditionKeyForService } from './rules/allow-with-unsupported-tag-condition-key-for-service.ts';
+import { bucketPolicyLockout } from './rules/bucket-policy-lockout.ts';
+import { confusedDeputyInTrust } from './rules/confused-deputy-in-trust.ts';
 import { createSlrWithNotActionAndNotResource } from './rules/create-slr-with-not-action-and-not-resource.ts';
 import { createSlrWithNotResource } from './rules/create-slr-with-not-resource.ts';
 import { createSlrWithStarInActionAndNotResource } from './rules/create-slr-with-star-in-action-and-not-resource.ts';
@@ -19,6 +23,7 @@ import { emptyObjectPrincipal } from './rules/empty-object-principal.ts';
 import { emptySidValue } from './rules/empty-sid-value.ts';
 import { forallvaluesWithSingleValuedKey } from './rules/forallvalues-with-single-valued-key.ts';
 import { foranyvalueWithAudienceClaimType } from './rules/foranyvalue-with-audience-claim-type.ts';
+import { fullAdmin } from './rules/full-admin.ts';
 import { invalidRoleReference } from './rules/invalid-role-reference.ts';
 import { invalidUserReference } from './rules/invalid-user-reference.ts';
 import { irrelevantConditionKeyInPolicy } from './rules/irrelevant-condition-key-in-policy.ts';
@@ -32,6 +37,7 @@ import { passRoleWithStarInActionAndNotResource } from './rules/pass-role-with-s
 import { passRoleWithStarInActionAndResource } from './rules/pass-role-with-star-in-action-and-resource.ts';
 import { passRoleWithStarInResource } from './rules/pass-role-with-star-in-resource.ts';
 import { passRoleWithStarInResourceAndNotAction } from './rules/pass-role-with-star-in-resource-and-not-action.ts';
+import { publicResourcePolicy } from './rules/public-resource-policy.ts';
 import { rcpMissingRelatedPrincipalConditionKey } from './rules/rcp-missing-related-principal-condition-key.ts';
 import { rcpMissingRelatedServicePrincipalConditionKey } from './rules/rcp-missing-related-service-principal-condition-key.ts';
 import { rcpMissingServiceConditionKeyNullCheck } from './rules/rcp-missing-service-condition-key-null-check.ts';
@@ -52,6 +58,8 @@ import { scpSyntaxErrorAllowNotaction } from './rules/scp-syntax-error-allow-not
 import { scpSyntaxErrorAllowResource } from './rules/scp-syntax-error-allow-resource.ts';
 import { scpSyntaxErrorNotresource } from './rules/scp-syntax-error-notresource.ts';
 import { scpSyntaxErrorPrincipal } from './rules/scp-syntax-error-principal.ts';
+import { serviceWildcard } from './rules/service-wildcard.ts';
+import { starAction } from './rules/star-action.ts';
 import { stringLikeOperatorWithArnConditionKeys } from './rules/string-like-operator-with-arn-condition-keys.ts';
 import { uniqueSidsRecommended } from './rules/unique-sids-recommended.ts';
 import { untrustworthyConditionKey } from './rules/untrustworthy-condition-key.ts';
@@ -60,8 +68,12 @@ import { wildcardInServiceName } from './rules/wildcard-in-service-name.ts';
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
   allowNotactionWithUnsupportedTagConditionKeyForService,
+  allowWithNotAction,
   allowWithNotPrincipal,
+  allowWithNotResource,
   allowWithUnsupportedTagConditionKeyForService,
+  bucketPolicyLockout,
+  confusedDeputyInTrust,
   createSlrWithNotActionAndNotResource,
   createSlrWithNotResource,
   createSlrWithStarInActionAndNotResource,
@@ -78,6 +90,7 @@ export const rules: readonly Rule[] = [
   emptySidValue,
   forallvaluesWithSingleValuedKey,
   foranyvalueWithAudienceClaimType,
+  fullAdmin,
   invalidRoleReference,
   invalidUserReference,
   irrelevantConditionKeyInPolicy,
@@ -91,6 +104,7 @@ export const rules: readonly Rule[] = [
   passRoleWithStarInActionAndResource,
   passRoleWithStarInResource,
   passRoleWithStarInResourceAndNotAction,
+  publicResourcePolicy,
   rcpMissingRelatedPrincipalConditionKey,
   rcpMissingRelatedServicePrincipalConditionKey,
   rcpMissingServiceConditionKeyNullCheck,
@@ -111,6 +125,8 @@ export const rules: readonly Rule[] = [
   scpSyntaxErrorAllowResource,
   scpSyntaxErrorNotresource,
   scpSyntaxErrorPrincipal,
+  serviceWildcard,
+  starAction,
   stringLikeOperatorWithArnConditionKeys,
   uniqueSidsRecommended,
   untrustworthyConditionKey,

@@ -66,6 +66,9 @@ interface Bucket {
   readonly suffixLengths: Set<number>;
 }
 
+/** Nothing that AWS takes is longer: it covers nothing. */
+const MAX_LENGTH = 2048;
+
 /** Steps of comparing texts with patterns: about a tenth of a second. */
 const MOST_STEPS = 30_000_000;
 
@@ -129,7 +132,7 @@ function bucketsOf(
 ): ReadonlyMap<string, Bucket> {
   const buckets = new Map<string, Bucket>();
   for (const [text, index] of firsts) {
-    if (!/[*?]/.test(text) || !isUsable(text)) continue;
+    if (text.length > MAX_LENGTH || !/[*?]/.test(text) || !isUsable(text)) continue;
     const prefix = text.slice(0, text.search(/[*?]/));
     const suffix = text.slice(Math.max(text.lastIndexOf('*'), text.lastIndexOf('?')) + 1);
     const bucket: Bucket = buckets.get(prefix) ?? {
