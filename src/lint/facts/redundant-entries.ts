@@ -9,6 +9,7 @@ import { type CoveredGroup, coveredGroups } from './covered-entries.ts';
 
 /** Entries of an `Action` that others cover; letter case does not count (clause 2.2). */
 export function redundantActions(element: WrittenElement): Iterable<Finding> {
+  if (element.entries.length < 2) return [];
   const texts = element.entries.map(({ text }) => foldCase(text));
   return findings(
     element,
@@ -18,6 +19,7 @@ export function redundantActions(element: WrittenElement): Iterable<Finding> {
 
 /** Entries of a `Resource` that others cover. */
 export function redundantResources(element: WrittenElement): Iterable<Finding> {
+  if (element.entries.length < 2) return [];
   const texts = element.entries.map(({ text }) => text);
   return findings(element, coveredGroups(texts, coversAsText));
 }

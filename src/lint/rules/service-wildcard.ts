@@ -27,14 +27,18 @@ export const serviceWildcard = defineRule({
     },
   },
   check: () => ({
-    *action(entry, statement, { negated }) {
-      if (statement.effect !== 'Allow' || negated || !isUnconditional(statement)) return;
-      const split = splitAction(entry.text);
-      if (!split || hasWildcard(split.service) || !isAllStars(split.name)) return;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} allows every action of the service`,
-      };
-    },
+    action: (entry, statement, { negated }) =>
+      statement.effect === 'Allow' &&
+      !negated &&
+      isWholeService(entry.text) &&
+      isUnconditional(statement)
+        ? [{ at: entry, message: `${quoted(entry.text)} allows every action of the service` }]
+        : [],
   }),
 });
+
+function isWholeService(text: string): boolean {
+  if (!text.endsWith('*')) return false;
+  const split = splitAction(text);
+  return split !== undefined && !hasWildcard(split.service) && isAllStars(split.name);
+}

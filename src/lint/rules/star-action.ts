@@ -25,9 +25,9 @@ export const starAction = defineRule({
     },
   },
   check: () => ({
-    *action(entry, { effect }, { negated }) {
-      if (effect !== 'Allow' || negated || !isEveryAction(entry.text)) return;
-      yield { at: entry, message: `${quoted(entry.text)} allows every action` };
-    },
+    action: (entry, { effect }, { negated }) =>
+      effect === 'Allow' && !negated && isEveryAction(entry.text)
+        ? [{ at: entry, message: `${quoted(entry.text)} allows every action` }]
+        : [],
   }),
 });
