@@ -9,7 +9,7 @@ export interface CoveredGroup {
 /**
  * Which entries of a list others cover, wildcards and all, however long the list is: patterns are
  * found by what stands before their first wildcard and after their last one, and when too many are
- * left to compare, the rest is taken for needed. `isUsable` says which patterns may cover others.
+ * left to compare, the rest is taken for needed. Stars in a row are to be one. `isUsable` says which patterns may cover others.
  */
 export function coveredGroups(
   entries: readonly string[],
@@ -17,8 +17,7 @@ export function coveredGroups(
 ): readonly CoveredGroup[] {
   const firsts = new Map<string, number>();
   const parents = new Map<number, number>();
-  entries.forEach((entry, index) => {
-    const text = withoutRuns(entry);
+  entries.forEach((text, index) => {
     const first = firsts.get(text);
     if (first === undefined) firsts.set(text, index);
     else parents.set(index, first);
@@ -29,11 +28,6 @@ export function coveredGroups(
     if (parent !== undefined) parents.set(index, parent);
   }
   return groupsOf(entries.length, parents);
-}
-
-/** Stars in a row are one; in texts with variables they may be more than they look like. */
-function withoutRuns(text: string): string {
-  return text.includes('**') && !text.includes('${') ? text.replace(/\*+/g, '*') : text;
 }
 
 function groupsOf(count: number, parents: ReadonlyMap<number, number>): readonly CoveredGroup[] {

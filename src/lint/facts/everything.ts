@@ -18,9 +18,9 @@ function coversAll(element: WrittenElement, isAll: (text: string) => boolean): P
   return node.kind === 'array' && node.items.length === 0 ? namePlace(element) : undefined;
 }
 
-/** `*`, or every name of every service. */
+/** `*`, or every name of every service; no other text does without a service (clause 2.2). */
 export function isEveryAction(text: string): boolean {
-  return /^[*?]/.test(text) && isAllStars(text.replace(':', ''));
+  return text === '*' || text === '*:*';
 }
 
 /** `*`, or an ARN of stars, if need be of one partition. */

@@ -10,7 +10,7 @@ export function removeStatement(
   { index }: WrittenStatement,
 ): readonly Edit[] {
   const list = memberOf(node, 'Statement')?.value;
-  return list?.kind === 'array' && list.items.length > 1 ? removeItems(list, new Set([index])) : [];
+  return list?.kind === 'array' && list.items.length > 1 ? removeItems(list, [index]) : [];
 }
 
 /** The list of an element that is a list without anything in it. */

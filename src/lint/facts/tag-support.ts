@@ -17,7 +17,7 @@ function isResourceTag(folded: string): boolean {
 }
 
 /** Whether requests of no action that an entry covers carry the tags of their resource. */
-export function isNeverTagged(entry: string): boolean {
+function isNeverTagged(entry: string): boolean {
   const actions = coveredActions(entry);
   if (actions.length === 0) return false;
   // What creates something is silently accepted by AWS, and what is on a resource may be missing in
