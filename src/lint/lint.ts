@@ -8,6 +8,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { type SourceText, sourceText } from '../text/source.ts';
 import type { LintDiagnostic } from './diagnostic.ts';
 import { type Preset, type RuleWish, rulesInUse } from './levels.ts';
+import { withoutOutweighed } from './outweighed.ts';
 import { readWritten } from './read-written.ts';
 import { writtenPool } from './read-written-pool.ts';
 import type { LintedType, Rule, Surroundings } from './rule.ts';
@@ -93,7 +94,10 @@ export function lintFound(
   const ofPolicies = found.map((policy, index) => {
     const document = written[index];
     const all = document
-      ? runRules(document, uses, surroundings, companionsOf(document, written))
+      ? withoutOutweighed(
+          runRules(document, uses, surroundings, companionsOf(document, written)),
+          ownRules,
+        )
       : [];
     return lintedPolicy(policy, told(all));
   });

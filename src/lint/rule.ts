@@ -60,6 +60,8 @@ export interface RuleMeta {
   /** The same check elsewhere: `parliament RESOURCE_MISMATCH`. */
   readonly equivalents?: readonly string[];
   readonly options?: readonly RuleOption[];
+  /** Its finding on a statement says all: our own others there are left out (linting ruling 12). */
+  readonly outweighs?: true;
   readonly examples: { readonly bad: Example; readonly good: Example };
 }
 

@@ -4,13 +4,17 @@ import { accountIdAsNumber } from './rules/account-id-as-number.ts';
 import { actionNeedsStar } from './rules/action-needs-star.ts';
 import { actionResourceMismatch } from './rules/action-resource-mismatch.ts';
 import { allowNotactionWithUnsupportedTagConditionKeyForService } from './rules/allow-notaction-with-unsupported-tag-condition-key-for-service.ts';
+import { allowWithNotAction } from './rules/allow-with-not-action.ts';
 import { allowWithNotPrincipal } from './rules/allow-with-not-principal.ts';
+import { allowWithNotResource } from './rules/allow-with-not-resource.ts';
 import { allowWithUnsupportedTagConditionKeyForService } from './rules/allow-with-unsupported-tag-condition-key-for-service.ts';
 import { arnAccountNotAllowed } from './rules/arn-account-not-allowed.ts';
 import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
 import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
+import { bucketPolicyLockout } from './rules/bucket-policy-lockout.ts';
 import { bucketPolicyWrongService } from './rules/bucket-policy-wrong-service.ts';
 import { confirmAudienceClaimType } from './rules/confirm-audience-claim-type.ts';
+import { confusedDeputyInTrust } from './rules/confused-deputy-in-trust.ts';
 import { contradictoryCondition } from './rules/contradictory-condition.ts';
 import { createSlrWithNotActionAndNotResource } from './rules/create-slr-with-not-action-and-not-resource.ts';
 import { createSlrWithNotResource } from './rules/create-slr-with-not-resource.ts';
@@ -45,6 +49,7 @@ import { federatedPrincipalNotSupported } from './rules/federated-principal-not-
 import { forallvaluesAllowWithoutNullCheck } from './rules/forallvalues-allow-without-null-check.ts';
 import { forallvaluesWithSingleValuedKey } from './rules/forallvalues-with-single-valued-key.ts';
 import { foranyvalueWithAudienceClaimType } from './rules/foranyvalue-with-audience-claim-type.ts';
+import { fullAdmin } from './rules/full-admin.ts';
 import { githubOidcUnsafeClaim } from './rules/github-oidc-unsafe-claim.ts';
 import { ifexistsWeakens } from './rules/ifexists-weakens.ts';
 import { improveIpRange } from './rules/improve-ip-range.ts';
@@ -122,6 +127,7 @@ import { privateNotIpAddress } from './rules/private-not-ip-address.ts';
 import { privateNotIpAddressSubset } from './rules/private-not-ip-address-subset.ts';
 import { privilegeEscalation } from './rules/privilege-escalation.ts';
 import { privilegeEscalationAmplifier } from './rules/privilege-escalation-amplifier.ts';
+import { publicResourcePolicy } from './rules/public-resource-policy.ts';
 import { rcpMissingRelatedPrincipalConditionKey } from './rules/rcp-missing-related-principal-condition-key.ts';
 import { rcpMissingRelatedServicePrincipalConditionKey } from './rules/rcp-missing-related-service-principal-condition-key.ts';
 import { rcpMissingServiceConditionKeyNullCheck } from './rules/rcp-missing-service-condition-key-null-check.ts';
@@ -156,9 +162,11 @@ import { scpSyntaxErrorAllowNotaction } from './rules/scp-syntax-error-allow-not
 import { scpSyntaxErrorAllowResource } from './rules/scp-syntax-error-allow-resource.ts';
 import { scpSyntaxErrorNotresource } from './rules/scp-syntax-error-notresource.ts';
 import { scpSyntaxErrorPrincipal } from './rules/scp-syntax-error-principal.ts';
+import { serviceWildcard } from './rules/service-wildcard.ts';
 import { setOperatorOnSingleValuedKey } from './rules/set-operator-on-single-valued-key.ts';
 import { shadowedStatement } from './rules/shadowed-statement.ts';
 import { specificGithubRepoAndBranchRecommended } from './rules/specific-github-repo-and-branch-recommended.ts';
+import { starAction } from './rules/star-action.ts';
 import { stringLikeOperatorWithArnConditionKeys } from './rules/string-like-operator-with-arn-condition-keys.ts';
 import { typeMismatch } from './rules/type-mismatch.ts';
 import { typeMismatchBoolean } from './rules/type-mismatch-boolean.ts';
@@ -197,13 +205,17 @@ export const rules: readonly Rule[] = [
   actionNeedsStar,
   actionResourceMismatch,
   allowNotactionWithUnsupportedTagConditionKeyForService,
+  allowWithNotAction,
   allowWithNotPrincipal,
+  allowWithNotResource,
   allowWithUnsupportedTagConditionKeyForService,
   arnAccountNotAllowed,
   arnRegionNotAllowed,
   arnServicePrefixConfusion,
+  bucketPolicyLockout,
   bucketPolicyWrongService,
   confirmAudienceClaimType,
+  confusedDeputyInTrust,
   contradictoryCondition,
   createSlrWithNotActionAndNotResource,
   createSlrWithNotResource,
@@ -238,6 +250,7 @@ export const rules: readonly Rule[] = [
   forallvaluesAllowWithoutNullCheck,
   forallvaluesWithSingleValuedKey,
   foranyvalueWithAudienceClaimType,
+  fullAdmin,
   githubOidcUnsafeClaim,
   ifexistsWeakens,
   improveIpRange,
@@ -315,6 +328,7 @@ export const rules: readonly Rule[] = [
   privateNotIpAddressSubset,
   privilegeEscalation,
   privilegeEscalationAmplifier,
+  publicResourcePolicy,
   rcpMissingRelatedPrincipalConditionKey,
   rcpMissingRelatedServicePrincipalConditionKey,
   rcpMissingServiceConditionKeyNullCheck,
@@ -349,9 +363,11 @@ export const rules: readonly Rule[] = [
   scpSyntaxErrorAllowResource,
   scpSyntaxErrorNotresource,
   scpSyntaxErrorPrincipal,
+  serviceWildcard,
   setOperatorOnSingleValuedKey,
   shadowedStatement,
   specificGithubRepoAndBranchRecommended,
+  starAction,
   stringLikeOperatorWithArnConditionKeys,
   typeMismatch,
   typeMismatchBoolean,
