@@ -13,6 +13,7 @@ import { missingArnField } from './rules/missing-arn-field.ts';
 import { missingEffect } from './rules/missing-effect.ts';
 import { privilegeEscalation } from './rules/privilege-escalation.ts';
 import { privilegeEscalationAmplifier } from './rules/privilege-escalation-amplifier.ts';
+import { privilegeEscalationWithinLimits } from './rules/privilege-escalation-within-limits.ts';
 import { requiredCondition } from './rules/required-condition.ts';
 import { resourceExposure } from './rules/resource-exposure.ts';
 import { roleAssumableByAny } from './rules/role-assumable-by-any.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   missingEffect,
   privilegeEscalation,
   privilegeEscalationAmplifier,
+  privilegeEscalationWithinLimits,
   requiredCondition,
   resourceExposure,
   roleAssumableByAny,
