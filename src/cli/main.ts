@@ -1,7 +1,10 @@
 import yargs, { type Argv } from 'yargs';
 import { withCognito } from './cognito/register.ts';
+import { withData } from './data/register.ts';
 import { type ExitCode, exitCodes, type Io, STDIN } from './io.ts';
+import { withLint } from './lint/register.ts';
 import {
+  batchOptions,
   decidingOptions,
   explainOptions,
   outputOptions,
@@ -80,7 +83,8 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
     .help()
     .alias({ help: 'h' })
     .completion('completion', 'Print a completion script for bash or zsh');
-  const commands = withCognito(withCommands(program, choose), choose, examples);
+  const deciding = withLint(withCommands(program, choose), choose, examples);
+  const commands = withData(withCognito(deciding, choose, examples), choose, examples);
   return examples(commonExamples, commands);
 }
 
@@ -88,6 +92,8 @@ const commonExamples: readonly Example[] = [
   ['decide the requests of a file', 'verdict what-if scenario.json'],
   ['tell the whole derivation', 'verdict explain scenario.json'],
   ['one scenario in, one answer out, line by line', 'verdict batch scenarios.ndjson'],
+  ['on four threads', 'verdict batch --jobs 4 scenarios.ndjson'],
+  ['what is wrong with policies', 'verdict lint policies/'],
 ];
 
 /** Commands are loaded when they are called: reading a policy takes libraries that help does not. */
@@ -122,7 +128,7 @@ function withCommands(program: Argv, choose: (command: Command) => void): Argv {
               type: 'string',
               description: 'newline-delimited JSON; standard input when absent or -',
             })
-            .options(decidingOptions),
+            .options({ ...decidingOptions, ...batchOptions }),
         ),
       (given) => choose(async (world) => (await import('./commands/batch.ts')).batch(given, world)),
     );
@@ -206,10 +212,12 @@ function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
     'context',
     'instead',
     'scenario',
+    'event',
     '_',
     'login',
     'assume',
     'audience',
+    ...(isLint(given) ? lintLists : []),
   ];
   for (const [name, value] of Object.entries(given)) {
     if (name.length > 1 && Array.isArray(value) && !lists.includes(name)) {
@@ -217,4 +225,10 @@ function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
     }
   }
   return true;
+}
+
+const lintLists = ['file', 'preset', 'format'];
+
+function isLint({ _: words }: Readonly<Record<string, unknown>>): boolean {
+  return Array.isArray(words) && words[0] === 'lint';
 }

@@ -1,5 +1,7 @@
+import type { JsonNode } from '../../grammar/json/tree.ts';
 import { findPolicies } from '../extract/policies/find-policies.ts';
-import type { FoundPolicies, FoundPolicy } from '../extract/policies/found-policy.ts';
+import type { FoundPolicies, FoundPolicy, FoundPool } from '../extract/policies/found-policy.ts';
+import { standInAccount } from '../extract/policies/stand-ins.ts';
 import type { PolicyType } from '../policy/policy.ts';
 import type { Path } from '../policy/policy-faults.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -7,9 +9,10 @@ import { type SourceText, sourceText } from '../text/source.ts';
 import type { LintDiagnostic } from './diagnostic.ts';
 import { type Preset, type RuleWish, rulesInUse } from './levels.ts';
 import { readWritten } from './read-written.ts';
-import type { Rule, Surroundings } from './rule.ts';
+import { writtenPool } from './read-written-pool.ts';
+import type { LintedType, Rule, Surroundings } from './rule.ts';
 import { rules as ownRules } from './rules.ts';
-import { runRules } from './run-rules.ts';
+import { type Companions, runPoolRules, runRules, runSyntaxRules } from './run-rules.ts';
 import type { WrittenPolicy } from './written.ts';
 
 export interface LintOptions {
@@ -38,12 +41,14 @@ export interface LintResult {
 }
 
 export interface LintedPolicy {
-  readonly type: PolicyType;
+  readonly type: LintedType;
   /** Why this type, when nobody said it. */
   readonly assumed?: string;
   readonly location?: string;
   /** Where in the file the document is. */
   readonly path: Path;
+  /** The document with its places. */
+  readonly node: JsonNode;
   readonly diagnostics: readonly LintDiagnostic[];
 }
 
@@ -64,26 +69,62 @@ export function lint(
 /** The same for policies that somebody else found in the file. */
 export function lintFound(
   source: SourceText,
-  { policies: found, diagnostics }: FoundPolicies,
+  { policies: found, pools = [], diagnostics }: FoundPolicies,
   options: LintOptions,
 ): LintResult {
   const { presets = ['recommended'], rules: wishes = {}, extraRules = [], most = MOST } = options;
   const uses = rulesInUse([...ownRules, ...extraRules], presets, wishes);
-  const surroundings = { accounts: [], staleFacts: false, ...options.surroundings };
+  const given = { accounts: [], staleFacts: false, ...options.surroundings };
+  const surroundings = { ...given, accounts: [...given.accounts, standInAccount] };
   const written = found.map((policy) => writtenOf(policy, source));
+  if (found.length === 0 && diagnostics.some(isSyntaxError)) {
+    return unreadable(source, diagnostics, options, (faults, policy) =>
+      runSyntaxRules(faults, policy, uses, surroundings),
+    );
+  }
   let room = most;
   let leftOut = 0;
-  const policies = found.map((policy, index) => {
+  const told = (all: readonly LintDiagnostic[]): readonly LintDiagnostic[] => {
+    const some = all.slice(0, room);
+    room -= some.length;
+    leftOut += all.length - some.length;
+    return some;
+  };
+  const ofPolicies = found.map((policy, index) => {
     const document = written[index];
     const all = document
-      ? runRules(document, uses, surroundings, sameOwner(document, written))
+      ? runRules(document, uses, surroundings, companionsOf(document, written))
       : [];
-    const told = all.slice(0, room);
-    room -= told.length;
-    leftOut += all.length - told.length;
-    return lintedPolicy(policy, told);
+    return lintedPolicy(policy, told(all));
   });
+  const ofPools = pools.map((pool) => {
+    const all = runPoolRules(writtenPool(pool, source), uses, surroundings);
+    return lintedPool(pool, told(all));
+  });
+  const policies = [...ofPolicies, ...ofPools];
   return { source, policies, diagnostics, leftOut };
+}
+
+function isSyntaxError({ code, severity }: Diagnostic): boolean {
+  return severity === 'error' && code.startsWith('syntax/');
+}
+
+/** A text that is no JSON is taken for one document that nobody can read. */
+function unreadable(
+  source: SourceText,
+  diagnostics: readonly Diagnostic[],
+  { type = 'identity', most = MOST }: LintOptions,
+  run: (faults: readonly Diagnostic[], policy: WrittenPolicy) => readonly LintDiagnostic[],
+): LintResult {
+  const empty = { kind: 'notJson', what: 'text that is no JSON' } as const;
+  const policy = readWritten(empty, { type, source, editable: false });
+  const all = run(diagnostics.filter(isSyntaxError), policy);
+  return {
+    source,
+    policies: [{ type, path: [], node: empty, diagnostics: all.slice(0, most) }],
+    diagnostics: diagnostics.filter((diagnostic) => !isSyntaxError(diagnostic)),
+    leftOut: Math.max(0, all.length - most),
+  };
 }
 
 function writtenOf(
@@ -99,20 +140,34 @@ function writtenOf(
   });
 }
 
-function sameOwner(policy: WrittenPolicy, all: readonly WrittenPolicy[]): readonly WrittenPolicy[] {
-  if (policy.owner === undefined) return [policy];
-  return all.filter(({ owner, type }) => owner === policy.owner && type === policy.type);
+/** Boundaries, session policies and trust policies of a role stand beside what it is allowed. */
+function companionsOf(policy: WrittenPolicy, all: readonly WrittenPolicy[]): Companions {
+  if (policy.owner === undefined) return {};
+  const own = all.filter(({ owner }) => owner === policy.owner);
+  return {
+    together: own.filter(({ type }) => type === policy.type),
+    trust: own.find(({ type }) => type === 'trust'),
+  };
 }
 
 function lintedPolicy(
-  { type, assumed, location, path }: FoundPolicy,
+  { type, assumed, location, path, node }: FoundPolicy,
   diagnostics: readonly LintDiagnostic[],
 ): LintedPolicy {
   return {
     type,
     path,
+    node,
     diagnostics,
     ...(assumed !== undefined && { assumed }),
     ...(location !== undefined && { location }),
   };
+}
+
+function lintedPool(
+  { name, loaded }: FoundPool,
+  diagnostics: readonly LintDiagnostic[],
+): LintedPolicy {
+  const path = ['identityPool'];
+  return { type: 'identityPool', path, node: loaded.parts, location: name, diagnostics };
 }

@@ -1,5 +1,5 @@
 import type { PolicyType } from '../policy/policy.ts';
-import type { Severity } from '../text/diagnostic.ts';
+import type { Diagnostic, Severity } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
 import type {
   Place,
@@ -10,13 +10,25 @@ import type {
   WrittenStatement,
   WrittenText,
 } from './written.ts';
+import type { WrittenPool } from './written-pool.ts';
 
 /** A lint rule: what it is, and what looks for it. One file in `rules/` holds one. */
-export interface Rule {
+export type Rule = PolicyRule | PoolRule;
+
+export interface PolicyRule {
   readonly meta: RuleMeta;
   /** Called once for each document; what it returns is shown the parts of the document in order. */
   readonly check: (context: RuleContext) => Visitor;
 }
+
+/** A rule about an identity pool with its roles and user pools. */
+export interface PoolRule {
+  readonly meta: RuleMeta;
+  readonly checkPool: (pool: WrittenPool, context: PoolContext) => Iterable<Finding>;
+}
+
+/** What can be linted. */
+export type LintedType = PolicyType | 'identityPool';
 
 export interface RuleMeta {
   /** Kebab case, named for the fault; the catalogue's code where it has one. */
@@ -30,7 +42,7 @@ export interface RuleMeta {
   readonly why: string;
   /** What to do about it. */
   readonly help: string;
-  readonly appliesTo: readonly PolicyType[];
+  readonly appliesTo: readonly LintedType[];
   readonly category: Category;
   /** Whether the preset `recommended` has it. `strict` has every rule that is not withdrawn. */
   readonly recommended: boolean;
@@ -38,6 +50,8 @@ export interface RuleMeta {
   readonly withdrawn?: true;
   /** It keeps the document from being what it seems at all: it cannot be switched off. */
   readonly always?: true;
+  /** Rules that say the same in better words: where one that is on finds something, this is silent. */
+  readonly givesWayTo?: readonly string[];
   readonly fix: 'none' | FixKind;
   /** Version of this package that had it first. */
   readonly since: string;
@@ -75,7 +89,7 @@ export type Category =
 export interface Example {
   readonly policy: string;
   /** The first that the rule applies to, by default. */
-  readonly type?: PolicyType;
+  readonly type?: LintedType;
   readonly resourceType?: string;
   /** What must be configured for it to be found. */
   readonly options?: Readonly<Record<string, OptionValue>>;
@@ -97,9 +111,14 @@ export interface RuleContext {
   /** Every option that the rule declares. */
   readonly options: Readonly<Record<string, OptionValue>>;
   readonly surroundings: Surroundings;
+  /** The trust policy of the role that the document is of, where the file has it. */
+  readonly trust?: WrittenPolicy;
   /** Every policy of the document's owner, this one among them: they apply together. */
   readonly together: readonly WrittenPolicy[];
 }
+
+/** What a rule about an identity pool knows beside it. */
+export type PoolContext = Pick<RuleContext, 'options' | 'surroundings'>;
 
 /** What nobody can read from a document. */
 export interface Surroundings {
@@ -115,6 +134,8 @@ export interface Surroundings {
 
 /** A rule looks at what it needs; every function may be left out. */
 export interface Visitor {
+  /** Each fault of a text that is no JSON; there is no document then. */
+  readonly syntax?: (fault: Diagnostic) => Iterable<Finding>;
   readonly document?: (policy: WrittenPolicy) => Iterable<Finding>;
   readonly statement?: (statement: WrittenStatement) => Iterable<Finding>;
   /** Each entry of `Action` and `NotAction`. */
@@ -179,6 +200,11 @@ export interface Edit {
 }
 
 /** A rule as it is; gives rules written elsewhere their type. */
-export function defineRule(rule: Rule): Rule {
+export function defineRule(rule: PolicyRule): PolicyRule {
+  return rule;
+}
+
+/** The same for rules about identity pools. */
+export function definePoolRule(rule: PoolRule): PoolRule {
   return rule;
 }

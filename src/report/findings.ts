@@ -30,14 +30,15 @@ function findingText(finding: Finding, paint: Paint): string {
   return `${lines.join('\n')}\n`;
 }
 
-const severityNames = {
+/** The levels in words. */
+export const severityNames = {
   error: 'error',
   securityWarning: 'security warning',
   warning: 'warning',
   suggestion: 'suggestion',
 } as const satisfies Record<Severity, string>;
 
-function severityPaint(severity: Severity, paint: Paint): Paint['bad'] {
+export function severityPaint(severity: Severity, paint: Paint): Paint['bad'] {
   if (severity === 'error') return paint.bad;
   return severity === 'suggestion' ? paint.faint : paint.unsure;
 }

@@ -2,14 +2,14 @@ import { positionAt, type SourceText } from './source.ts';
 import type { Span } from './span.ts';
 
 /** Columns of source shown of one line; a longer line is clipped around the span. */
-const WIDTH = 100;
+export const WIDTH = 100;
 /** Columns kept in front of the span when a line is clipped. */
-const LEAD = 30;
+export const LEAD = 30;
 /** A span over more lines shows its first and last ones. */
 const MOST_LINES = 6;
 
 /** The columns of the source that a frame shows. */
-interface Window {
+export interface Window {
   readonly source: SourceText;
   readonly from: number;
   /** Digits of the largest line number. */
@@ -41,7 +41,7 @@ export function codeFrame(source: SourceText, span: Span, label: string, context
 }
 
 /** Of the last character; a span that ends with a line does not reach into the next. */
-function lastOffset({ start, end }: Span): number {
+export function lastOffset({ start, end }: Span): number {
   return Math.max(start, end - 1);
 }
 
@@ -61,18 +61,24 @@ function markedRows(
 }
 
 /** Line numbers; `undefined` stands for those left out. */
-function markedLines(first: number, last: number): (number | undefined)[] {
+export function markedLines(first: number, last: number): (number | undefined)[] {
   if (last - first >= MOST_LINES) return [first, first + 1, first + 2, undefined, last - 1, last];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-function sourceRow(window: Window, line: number, mark: string): string {
+export function sourceRow(window: Window, line: number, mark: string): string {
   const row = ` ${mark} ${String(line).padStart(window.digits)} | ${shownText(window, line)}`;
   return row.trimEnd();
 }
 
 /** Carets under the part of the span that is on this line, leaving out its indentation. */
-function caretRow(window: Window, line: number, span: Span, label: string): string {
+export function caretRow(
+  window: Window,
+  line: number,
+  span: Span,
+  label: string,
+  caret = '^',
+): string {
   const { start, end } = lineSpan(window.source, line);
   const from = Math.max(span.start, firstInk(window.source, start, end));
   const to = Math.min(span.end, end);
@@ -84,7 +90,7 @@ function caretRow(window: Window, line: number, span: Span, label: string): stri
   );
   const gutter = `${' '.repeat(window.digits + 3)} | `;
   const clipped = window.from > 0 ? ' ' : '';
-  const carets = '^'.repeat(Math.max(1, marked.length));
+  const carets = caret.repeat(Math.max(1, marked.length));
   return `${gutter}${clipped}${' '.repeat(before.length)}${carets} ${label}`.trimEnd();
 }
 

@@ -24,10 +24,12 @@ export interface CliCase {
 
 export interface CliExpectation {
   readonly status: number;
-  /** Line by line; nothing when left out, unless `answers` or `prints` tells of it. */
+  /** Line by line; nothing when left out, unless `answers`, `json` or `prints` tells of it. */
   readonly stdout?: readonly string[];
   /** JSON lines, each with at least these members. */
   readonly answers?: readonly unknown[];
+  /** One JSON document, with at least these members. */
+  readonly json?: unknown;
   /** Texts that standard output holds among others, in this order. */
   readonly prints?: readonly string[];
   readonly stderr?: readonly string[];

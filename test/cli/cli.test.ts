@@ -8,10 +8,11 @@ const files = readCliCorpus();
 describe.each(files)('corpus/cli/$name', (file) => {
   test.each(file.cases)('$title', async (cliCase) => {
     const result = await runCliCase(file, cliCase);
-    const { status, stderr = [], stdout = [], answers = [], prints = [] } = cliCase.expect;
+    const { status, stderr = [], stdout = [], answers = [], json, prints = [] } = cliCase.expect;
     expect(result.status).toBe(status);
     expect(linesOf(result.stderr)).toEqual(stderr);
     if (answers.length > 0) expect(jsonLines(result.stdout)).toMatchObject(answers);
+    else if (json !== undefined) expect(JSON.parse(result.stdout)).toMatchObject(asObject(json));
     else if (prints.length > 0) expect(inOrder(result.stdout, prints)).toEqual(prints);
     else expect(linesOf(result.stdout)).toEqual(stdout);
   });
@@ -21,8 +22,8 @@ describe('answers in JSON', () => {
   const schema = new URL('../../grammar/schema/answer.schema.json', import.meta.url);
   const ajv = new Ajv2020({ allowUnionTypes: true, strictTypes: false });
   const fits = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
-  // Answers of `verdict cognito` have a schema of their own.
-  const evaluated = files.filter(({ name }) => !name.startsWith('cognito'));
+  // Answers of `verdict cognito` have a schema of their own; findings are no answers.
+  const evaluated = files.filter(({ name }) => !/^(cognito|lint)/.test(name));
   const asked = evaluated.flatMap((file) =>
     file.cases.flatMap((cliCase) =>
       cliCase.expect.answers && !cliCase.title.endsWith('the same as JSON')
@@ -36,6 +37,11 @@ describe('answers in JSON', () => {
     expect(jsonLines(stdout).filter((answer) => !fits(answer))).toEqual([]);
   });
 });
+
+function asObject(value: unknown): object {
+  if (typeof value === 'object' && value !== null) return value;
+  throw new Error('a case expects a JSON document that is an object or a list');
+}
 
 function jsonLines(text: string): readonly unknown[] {
   return linesOf(text).map((line) => JSON.parse(line));

@@ -50,7 +50,7 @@ describe.each(blocks)('%s', (block) => {
 
 test('the page shows every command', () => {
   const told = blocks.flatMap(commandsIn).map(({ command }) => command.split(/\s+/)[2]);
-  expect(new Set(told)).toEqual(new Set(['role', 'can', 'token', undefined]));
+  expect(new Set(told)).toEqual(new Set(['role', 'can', 'token', 'trigger', undefined]));
 });
 
 /** The real files, and a clock that stands still. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import * as bulk from '../../src/bulk.ts';
 import * as cognito from '../../src/cognito.ts';
 import * as index from '../../src/index.ts';
 import * as parse from '../../src/parse.ts';
@@ -19,7 +20,7 @@ function exportedBy(face: string): { values: string[]; types: string[] } {
 }
 
 describe('a face has re-exports and nothing else', () => {
-  test.each(['index', 'parse', 'cognito'])('%s', (face) => {
+  test.each(['index', 'parse', 'cognito', 'lint', 'bulk'])('%s', (face) => {
     const text = readFileSync(`src/${face}.ts`, 'utf8');
     const rest = text.replace(/^export (type )?\{[^}]*\} from '[^']+';$/gm, '').trim();
     expect(rest).toBe('');
@@ -103,7 +104,10 @@ test('`iam-verdict/cognito` has these names', () => {
   expect(values).toMatchInlineSnapshot(`
     [
       "applyPreTokenGeneration",
+      "applyTriggerResponse",
+      "checkTriggerResponse",
       "chooseRole",
+      "claimsInEvent",
       "guestCeiling",
       "guestSurface",
       "isolation",
@@ -112,6 +116,9 @@ test('`iam-verdict/cognito` has these names', () => {
       "poolToken",
       "principalFor",
       "readCognitoScenario",
+      "readTriggerEvent",
+      "roleChange",
+      "triggerFacts",
       "whatIf",
     ]
   `);
@@ -136,6 +143,7 @@ test('`iam-verdict/cognito` has these names', () => {
       "HangingKey",
       "IdentityPair",
       "IdentityPool",
+      "IgnoredChange",
       "IsolatedIdentity",
       "Isolation",
       "IsolationOptions",
@@ -146,6 +154,7 @@ test('`iam-verdict/cognito` has these names', () => {
       "OwnedEvidence",
       "PoolToken",
       "ReachableAction",
+      "RoleChange",
       "RoleChoice",
       "RoleDescription",
       "RoleMapping",
@@ -154,7 +163,16 @@ test('`iam-verdict/cognito` has these names', () => {
       "SharedGrant",
       "Surface",
       "SurfaceOptions",
+      "TokenChange",
       "TokenLogin",
+      "TriggerEffect",
+      "TriggerEvent",
+      "TriggerEventOf",
+      "TriggerFacts",
+      "TriggerName",
+      "TriggerRefusal",
+      "TriggerRequest",
+      "TriggerResponse",
       "Undecided",
       "User",
       "UserLogin",
@@ -162,4 +180,10 @@ test('`iam-verdict/cognito` has these names', () => {
       "Witness",
     ]
   `);
+});
+
+test('`iam-verdict/bulk` has these names', () => {
+  const { values, types } = exportedBy('bulk');
+  expect(Object.keys(bulk).sort()).toEqual(values);
+  expect([values, types]).toEqual([['evaluateAll'], ['EvaluateAllOptions']]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/lint/rules.ts';
-import { lintWith, textOf } from './rule-case.ts';
+import { exampleText, lintWith } from './rule-case.ts';
 
 /** Lower case at the start unless it is a name in backticks, one line, no full stop. */
 const sentence = /^(?:`|[a-z0-9])[^\n]*[^.\s]$/;
@@ -19,7 +19,7 @@ describe.each(rules.map((rule) => ({ id: rule.meta.id, meta: rule.meta })))('$id
     const { bad, good } = meta.examples;
     const run = ({ policy, type = meta.appliesTo[0], ...given }: typeof bad) => {
       if (type === undefined) throw new Error('a rule applies to something');
-      return lintWith(meta.id, textOf(JSON.parse(policy)), type, given);
+      return lintWith(meta.id, exampleText(policy), type, given);
     };
     const found = run(bad);
     expect(found.length).toBeGreaterThan(0);

@@ -142,7 +142,33 @@ export const cognitoTokenOptions = {
   },
 } as const satisfies Record<string, Options>;
 
-export const cognitoCommandNames = ['role', 'can', 'token'] as const;
+const TRIGGER = 'The trigger:';
+
+/** Flags that name a function to run; there is no other way to have JavaScript run. */
+export const runTriggerOptions = {
+  'run-trigger': {
+    ...single,
+    group: TRIGGER,
+    description:
+      "run this .js, .mjs or .cjs file as the trigger's function: in a worker, for 5 seconds and with 128 MB at most, without this process's environment; a worker is no sandbox: run only code that you trust",
+  },
+  handler: {
+    ...single,
+    group: TRIGGER,
+    description: 'the name under which the file exports the function; by default handler',
+  },
+} as const satisfies Record<string, Options>;
+
+export const cognitoTriggerOptions = {
+  scenario: {
+    ...single,
+    group: TRIGGER,
+    description:
+      'a Cognito scenario: its identity pool tells the role before and after Pre Token Generation',
+  },
+} as const satisfies Record<string, Options>;
+
+export const cognitoCommandNames = ['role', 'can', 'token', 'trigger'] as const;
 
 export const cognitoFlagNames: readonly string[] = [
   cognitoOutputOptions,
@@ -150,4 +176,6 @@ export const cognitoFlagNames: readonly string[] = [
   cognitoRequestOptions,
   cognitoAnswerOptions,
   cognitoTokenOptions,
+  runTriggerOptions,
+  cognitoTriggerOptions,
 ].flatMap(Object.keys);

@@ -7,7 +7,9 @@ import {
   cognitoOutputOptions,
   cognitoRequestOptions,
   cognitoTokenOptions,
+  runTriggerOptions,
 } from './options.ts';
+import { triggerCommand } from './trigger-command.ts';
 
 type Choose = (command: (io: Io) => Promise<ExitCode>) => void;
 
@@ -64,12 +66,14 @@ export function withCognito(
               (await import('../commands/cognito-token.ts')).cognitoToken(given, io),
             ),
         )
+        .command(triggerCommand(choose, examples))
         .demandCommand(1),
   );
 }
 
 const roleFlags = {
   ...cognitoLoginOptions,
+  ...runTriggerOptions,
   ...cognitoAnswerOptions,
   ...cognitoOutputOptions,
   ...outputOptions,

@@ -19,6 +19,12 @@ import {
   problemsIn,
   warningsIn,
 } from '../cognito/questions.ts';
+import { withFunction } from '../cognito/run-in-scenario.ts';
+import {
+  type FunctionArguments,
+  readFunctionFlags,
+  type TriggerFunction,
+} from '../cognito/trigger-function.ts';
 import { documentsFrom } from '../documents.ts';
 import { type ExitCode, exitCodes, type Io } from '../io.ts';
 import { messagesTo } from '../messages.ts';
@@ -26,7 +32,7 @@ import { graver } from '../outcome.ts';
 import { type CommonArguments, evaluationOptions, paintFor } from '../settings.ts';
 import { refuseUsage, type UsageProblem } from '../usage.ts';
 
-export interface CognitoArguments extends CommonArguments, ScenarioArguments {
+export interface CognitoArguments extends CommonArguments, ScenarioArguments, FunctionArguments {
   readonly scenario: readonly string[];
   readonly format: 'text' | 'json' | 'ndjson';
   readonly expect?: string | undefined;
@@ -48,6 +54,8 @@ interface Answering {
   readonly flags: CognitoFlags;
   readonly options: CognitoOptions;
   readonly expectation?: CognitoExpectation | undefined;
+  /** The trigger's function. */
+  readonly ran?: TriggerFunction;
 }
 
 async function answerAll(given: CognitoArguments, reach: Reach, io: Io): Promise<ExitCode> {
@@ -59,7 +67,8 @@ async function answerAll(given: CognitoArguments, reach: Reach, io: Io): Promise
   if (printer.tells) for (const remark of flags.remarks) io.err(`warning: ${remark}\n`);
   const byLines = given.format === 'ndjson';
   let code: ExitCode = exitCodes.done;
-  for await (const question of cognitoQuestions({ files: given.scenario, flags, byLines }, io)) {
+  for await (const asked of cognitoQuestions({ files: given.scenario, flags, byLines }, io)) {
+    const question = await withFunction(asked, answering.ran);
     if (printer.tells) tell(question.scenario && given.quiet ? [] : question.findings);
     code = graver(code, await answerOne(question, answering, printer, io));
   }
@@ -90,12 +99,14 @@ function readArguments(given: CognitoArguments, reach: Reach, io: Io): Answering
   if ('problem' in flags) return flags;
   const assumed = readAssumptions(given.assume);
   if ('problem' in assumed) return assumed;
+  const named = readFunctionFlags(given);
+  if ('problem' in named) return named;
   const expectation = given.expect === undefined ? undefined : readExpectation(given.expect);
   if (expectation && 'problem' in expectation) return expectation;
   if (reach === 'role' && expectation?.kind === 'decision') return noDecision;
   // Tokens in files outlive their hour: they expire only where somebody says what time it is.
   const now = given.now === undefined ? {} : { now: evaluation.now ?? io.now() };
-  return { reach, flags, options: { evaluation, ...assumed, ...now }, expectation };
+  return { reach, flags, options: { evaluation, ...assumed, ...now }, expectation, ...named };
 }
 
 const NOTHING: UsageProblem = {

@@ -1,6 +1,6 @@
 import { quoted } from '../../../grammar/json/members.ts';
 import { isUnconditional } from '../facts/coverage.ts';
-import { accountOfEntry, isWholeAccount } from '../facts/principal-accounts.ts';
+import { accountOfEntry, areAccountsKnown, isWholeAccount } from '../facts/principal-accounts.ts';
 import { defineRule } from '../rule.ts';
 
 export const roleAssumableByWholeAccount = defineRule({
@@ -33,7 +33,8 @@ export const roleAssumableByWholeAccount = defineRule({
       if (!isWholeAccount(entry) || !isUnconditional(statement)) return;
       const account = accountOfEntry(entry);
       // Trust in the accounts of others is another finding.
-      if (account === undefined || (accounts.length > 0 && !accounts.includes(account))) return;
+      if (account === undefined || (areAccountsKnown(accounts) && !accounts.includes(account)))
+        return;
       yield {
         at: entry,
         message: `every principal of account ${quoted(account)} may be let into this role`,

@@ -1,7 +1,7 @@
 import { quoted } from '../../../grammar/json/members.ts';
 import { isLimited } from '../facts/everybody.ts';
 import { texts } from '../facts/exposure.ts';
-import { accountOfEntry } from '../facts/principal-accounts.ts';
+import { accountOfEntry, areAccountsKnown } from '../facts/principal-accounts.ts';
 import { defineRule } from '../rule.ts';
 
 export const roleAssumableCrossAccount = defineRule({
@@ -44,7 +44,7 @@ export const roleAssumableCrossAccount = defineRule({
       *principal(entry, statement) {
         const { effect, principal, clauses } = statement;
         // Without the user's own accounts every account may be one of them.
-        if (accounts.length === 0 || effect !== 'Allow' || principal?.negated) return;
+        if (!areAccountsKnown(accounts) || effect !== 'Allow' || principal?.negated) return;
         const account = accountOfEntry(entry);
         if (account === undefined || known.has(account)) return;
         const agreed = clauses.some(

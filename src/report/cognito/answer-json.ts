@@ -41,7 +41,8 @@ export function cognitoErrorJson(
   };
 }
 
-function problemJson(problem: Finding, line: number | undefined): AnswerJson {
+/** A fault as JSON, in one text. */
+export function problemJson(problem: Finding, line: number | undefined): AnswerJson {
   const { code, message, why, help, path } = problem;
   const told = [message, why].filter((part) => part !== undefined).join('; ');
   return {

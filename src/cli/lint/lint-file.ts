@@ -1,0 +1,59 @@
+import { findPolicies } from '../../extract/policies/find-policies.ts';
+import { type LintOptions, lintFound } from '../../lint/lint.ts';
+import { memberOf } from '../../lint/read-written.ts';
+import type { LintedFile } from '../../report/lint/lint-run.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type SourceText, sourceText } from '../../text/source.ts';
+import { readText } from '../documents.ts';
+import { type Io, STDIN } from '../io.ts';
+import { wholeText } from '../lines.ts';
+import type { FileToLint } from './find-files.ts';
+
+/** Reads a file to lint, or tells why it cannot be read. */
+export async function readLinted(
+  path: string,
+  stdinName: string | undefined,
+  io: Io,
+): Promise<{ readonly source: SourceText } | { readonly problem: Diagnostic }> {
+  if (path !== STDIN) return readText(path, io);
+  const text = await wholeText(io.stdin());
+  if (text !== undefined) return { source: sourceText(stdinName ?? '<stdin>', text) };
+  return {
+    problem: {
+      code: 'lint/file',
+      severity: 'error',
+      message: 'standard input is too long, or not UTF-8 text',
+    },
+  };
+}
+
+/**
+ * Lints a file's text. One that only lies in a folder is absent when it holds no policy: nobody
+ * said that it does.
+ */
+export function lintFile(
+  source: SourceText,
+  { named }: Pick<FileToLint, 'named'>,
+  options: LintOptions,
+): LintedFile | undefined {
+  if (!named && !mayHoldPolicy(source)) return undefined;
+  const { policies: all, pools = [], diagnostics: faults } = findPolicies(source, options);
+  const found = named ? all : all.filter(({ node }) => memberOf(node, 'Statement') !== undefined);
+  if (!named && found.length + pools.length === 0 && faults.every(saysNothing)) return undefined;
+  const { policies, leftOut } = lintFound(
+    source,
+    { policies: found, pools, diagnostics: [] },
+    options,
+  );
+  return { path: source.path, source, policies, faults, suppressed: [], leftOut };
+}
+
+/** Broken files without any statement are no policies. */
+function mayHoldPolicy({ text }: SourceText): boolean {
+  return text.includes('Statement') || /IdentityPool|identity_pool/.test(text);
+}
+
+/** Whether a fault says that there is nothing to lint, rather than what is wrong with it. */
+export function saysNothing({ code }: Diagnostic): boolean {
+  return code === 'policy/none-found';
+}

@@ -1,0 +1,82 @@
+import type { Options } from 'yargs';
+import { presets } from '../../lint/levels.ts';
+import { allTypeWords } from '../../lint/type-words.ts';
+
+const WHAT = 'What is linted:';
+const RULES = 'The rules:';
+const OUTPUT = 'The answer:';
+const VERDICT = 'The exit code:';
+
+/** How findings can be told. */
+export const formatNames = ['text', 'json', 'ndjson', 'access-analyzer'] as const;
+
+export type FormatName = (typeof formatNames)[number];
+
+export const lintOptions = {
+  type: {
+    alias: 't',
+    choices: ['auto', ...allTypeWords],
+    default: 'auto',
+    requiresArg: true,
+    group: WHAT,
+    description: 'what the policies are; found out for each of them with auto',
+  },
+  'resource-type': {
+    type: 'string',
+    requiresArg: true,
+    group: WHAT,
+    description: 'what resource policies are attached to, such as AWS::S3::Bucket',
+  },
+  stdin: {
+    type: 'boolean',
+    default: false,
+    group: WHAT,
+    description: 'read standard input, as - does',
+  },
+  'stdin-filename': {
+    type: 'string',
+    requiresArg: true,
+    group: WHAT,
+    description: 'what standard input is called in findings and configuration',
+  },
+  preset: {
+    choices: presets,
+    array: true,
+    nargs: 1,
+    group: RULES,
+    description: 'which rules are on (repeatable); recommended when nothing else is said',
+  },
+} as const satisfies Record<string, Options>;
+
+export const lintOutputOptions = {
+  format: {
+    alias: 'f',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: ['text'],
+    defaultDescription: 'text',
+    group: OUTPUT,
+    description: `${formatNames.join(', ')}; NAME=FILE writes a file (repeatable)`,
+  },
+  'fail-on': {
+    type: 'string',
+    requiresArg: true,
+    default: 'securityWarning',
+    group: VERDICT,
+    description:
+      'exit with 1 from this severity on: error, securityWarning, warning, suggestion or never',
+  },
+  'max-warnings': {
+    type: 'string',
+    requiresArg: true,
+    group: VERDICT,
+    description: 'exit with 1 when there are more findings than that below error',
+  },
+  'allow-empty': {
+    type: 'boolean',
+    default: false,
+    group: VERDICT,
+    description: 'to lint nothing is not a failure',
+  },
+} as const satisfies Record<string, Options>;
