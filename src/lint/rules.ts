@@ -13,6 +13,7 @@ import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
 import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
 import { bucketPolicyLockout } from './rules/bucket-policy-lockout.ts';
 import { bucketPolicyWrongService } from './rules/bucket-policy-wrong-service.ts';
+import { conditionKeyNeverPresent } from './rules/condition-key-never-present.ts';
 import { confirmAudienceClaimType } from './rules/confirm-audience-claim-type.ts';
 import { confusedDeputyInTrust } from './rules/confused-deputy-in-trust.ts';
 import { contradictoryCondition } from './rules/contradictory-condition.ts';
@@ -49,6 +50,8 @@ import { federatedPrincipalNotSupported } from './rules/federated-principal-not-
 import { forallvaluesAllowWithoutNullCheck } from './rules/forallvalues-allow-without-null-check.ts';
 import { forallvaluesWithSingleValuedKey } from './rules/forallvalues-with-single-valued-key.ts';
 import { foranyvalueWithAudienceClaimType } from './rules/foranyvalue-with-audience-claim-type.ts';
+import { forbiddenAccess } from './rules/forbidden-access.ts';
+import { fullAccessCloudtrailKms } from './rules/full-access-cloudtrail-kms.ts';
 import { fullAdmin } from './rules/full-admin.ts';
 import { githubOidcUnsafeClaim } from './rules/github-oidc-unsafe-claim.ts';
 import { ifexistsWeakens } from './rules/ifexists-weakens.ts';
@@ -86,6 +89,7 @@ import { invalidVpcFormat } from './rules/invalid-vpc-format.ts';
 import { invalidVpceFormat } from './rules/invalid-vpce-format.ts';
 import { irrelevantConditionKeyInPolicy } from './rules/irrelevant-condition-key-in-policy.ts';
 import { jsonSyntaxError } from './rules/json-syntax-error.ts';
+import { marketplaceSubscribe } from './rules/marketplace-subscribe.ts';
 import { mfaAntipattern } from './rules/mfa-antipattern.ts';
 import { mismatchedActionForPrincipal } from './rules/mismatched-action-for-principal.ts';
 import { missingAction } from './rules/missing-action.ts';
@@ -127,6 +131,7 @@ import { privateNotIpAddress } from './rules/private-not-ip-address.ts';
 import { privateNotIpAddressSubset } from './rules/private-not-ip-address-subset.ts';
 import { privilegeEscalation } from './rules/privilege-escalation.ts';
 import { privilegeEscalationAmplifier } from './rules/privilege-escalation-amplifier.ts';
+import { privilegeEscalationWithinLimits } from './rules/privilege-escalation-within-limits.ts';
 import { publicResourcePolicy } from './rules/public-resource-policy.ts';
 import { rcpMissingRelatedPrincipalConditionKey } from './rules/rcp-missing-related-principal-condition-key.ts';
 import { rcpMissingRelatedServicePrincipalConditionKey } from './rules/rcp-missing-related-service-principal-condition-key.ts';
@@ -143,16 +148,22 @@ import { redundantPrincipalInRoleTrustPolicy } from './rules/redundant-principal
 import { redundantResource } from './rules/redundant-resource.ts';
 import { redundantStatement } from './rules/redundant-statement.ts';
 import { redundantStatementDueToWildcardInCondition } from './rules/redundant-statement-due-to-wildcard-in-condition.ts';
+import { requiredCondition } from './rules/required-condition.ts';
 import { resourceEffectivelyStar } from './rules/resource-effectively-star.ts';
 import { resourceExposure } from './rules/resource-exposure.ts';
 import { resourceStar } from './rules/resource-star.ts';
 import { restrictAccessToServicePrincipal } from './rules/restrict-access-to-service-principal.ts';
+import { roleAssumableByAny } from './rules/role-assumable-by-any.ts';
+import { roleAssumableByCompute } from './rules/role-assumable-by-compute.ts';
+import { roleAssumableByWholeAccount } from './rules/role-assumable-by-whole-account.ts';
+import { roleAssumableCrossAccount } from './rules/role-assumable-cross-account.ts';
 import { roleTrustPolicySyntaxErrorNotprincipal } from './rules/role-trust-policy-syntax-error-notprincipal.ts';
 import { roleTrustPolicySyntaxErrorResource } from './rules/role-trust-policy-syntax-error-resource.ts';
 import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './rules/role-trust-policy-unsupported-wildcard-in-principal.ts';
 import { s3ArnColons } from './rules/s3-arn-colons.ts';
 import { s3ArnExtraColonOrRegion } from './rules/s3-arn-extra-colon-or-region.ts';
 import { s3BucketNameImpossible } from './rules/s3-bucket-name-impossible.ts';
+import { s3BucketToObjectEscalation } from './rules/s3-bucket-to-object-escalation.ts';
 import { s3ListOnObjectArn } from './rules/s3-list-on-object-arn.ts';
 import { s3ObjectActionOnBucketArn } from './rules/s3-object-action-on-bucket-arn.ts';
 import { s3PrefixInNegativeContext } from './rules/s3-prefix-in-negative-context.ts';
@@ -162,6 +173,7 @@ import { scpSyntaxErrorAllowNotaction } from './rules/scp-syntax-error-allow-not
 import { scpSyntaxErrorAllowResource } from './rules/scp-syntax-error-allow-resource.ts';
 import { scpSyntaxErrorNotresource } from './rules/scp-syntax-error-notresource.ts';
 import { scpSyntaxErrorPrincipal } from './rules/scp-syntax-error-principal.ts';
+import { sensitiveAccess } from './rules/sensitive-access.ts';
 import { serviceWildcard } from './rules/service-wildcard.ts';
 import { setOperatorOnSingleValuedKey } from './rules/set-operator-on-single-valued-key.ts';
 import { shadowedStatement } from './rules/shadowed-statement.ts';
@@ -214,6 +226,7 @@ export const rules: readonly Rule[] = [
   arnServicePrefixConfusion,
   bucketPolicyLockout,
   bucketPolicyWrongService,
+  conditionKeyNeverPresent,
   confirmAudienceClaimType,
   confusedDeputyInTrust,
   contradictoryCondition,
@@ -250,6 +263,8 @@ export const rules: readonly Rule[] = [
   forallvaluesAllowWithoutNullCheck,
   forallvaluesWithSingleValuedKey,
   foranyvalueWithAudienceClaimType,
+  forbiddenAccess,
+  fullAccessCloudtrailKms,
   fullAdmin,
   githubOidcUnsafeClaim,
   ifexistsWeakens,
@@ -287,6 +302,7 @@ export const rules: readonly Rule[] = [
   invalidVpceFormat,
   irrelevantConditionKeyInPolicy,
   jsonSyntaxError,
+  marketplaceSubscribe,
   mfaAntipattern,
   mismatchedActionForPrincipal,
   missingAction,
@@ -328,6 +344,7 @@ export const rules: readonly Rule[] = [
   privateNotIpAddressSubset,
   privilegeEscalation,
   privilegeEscalationAmplifier,
+  privilegeEscalationWithinLimits,
   publicResourcePolicy,
   rcpMissingRelatedPrincipalConditionKey,
   rcpMissingRelatedServicePrincipalConditionKey,
@@ -344,16 +361,22 @@ export const rules: readonly Rule[] = [
   redundantResource,
   redundantStatement,
   redundantStatementDueToWildcardInCondition,
+  requiredCondition,
   resourceEffectivelyStar,
   resourceExposure,
   resourceStar,
   restrictAccessToServicePrincipal,
+  roleAssumableByAny,
+  roleAssumableByCompute,
+  roleAssumableByWholeAccount,
+  roleAssumableCrossAccount,
   roleTrustPolicySyntaxErrorNotprincipal,
   roleTrustPolicySyntaxErrorResource,
   roleTrustPolicyUnsupportedWildcardInPrincipal,
   s3ArnColons,
   s3ArnExtraColonOrRegion,
   s3BucketNameImpossible,
+  s3BucketToObjectEscalation,
   s3ListOnObjectArn,
   s3ObjectActionOnBucketArn,
   s3PrefixInNegativeContext,
@@ -363,6 +386,7 @@ export const rules: readonly Rule[] = [
   scpSyntaxErrorAllowResource,
   scpSyntaxErrorNotresource,
   scpSyntaxErrorPrincipal,
+  sensitiveAccess,
   serviceWildcard,
   setOperatorOnSingleValuedKey,
   shadowedStatement,
