@@ -3,7 +3,6 @@ import {
   FEDERATED,
   ISSUER,
   LEAF,
-  matchPrincipal,
   type NamedAs,
   type PrincipalMatch,
   principalTruth,
@@ -43,10 +42,9 @@ const NOBODY: PrincipalMatch = { certain: 0, possible: 0 };
 
 /** How a statement names the caller (clauses 1.3 and 2.5). */
 export function namedIn(prepared: PreparedStatement, matching: Matching): PrincipalMatch {
-  const { statement, policy } = prepared;
-  if (statement.principal !== undefined) {
-    return matchPrincipal(statement.principal, matching.situation.caller, {
-      effect: statement.effect,
+  const { principal, policy } = prepared;
+  if (principal !== undefined) {
+    return principal.matches(matching.situation.caller, {
       hasBoundary: matching.hasBoundary,
       notPrincipal: matching.settings.notPrincipal,
     });

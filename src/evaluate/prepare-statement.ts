@@ -1,6 +1,7 @@
 import type { ContextKey } from '../catalog/context-key.ts';
 import { type CompiledCondition, compileCondition } from '../condition/compile-clause.ts';
 import { type ActionMatcher, compileAction } from '../match/match-action.ts';
+import { compilePrincipal, type PrincipalMatcher } from '../match/match-principal.ts';
 import { compileResource, type ResourceMatcher } from '../match/match-resource.ts';
 import type { PatternElement, Policy, PolicySlot, Statement } from '../policy/policy.ts';
 import type { RequestContext } from '../request/context.ts';
@@ -17,6 +18,8 @@ export interface PreparedStatement {
   /** Level of a service or resource control policy, 0 elsewhere. */
   readonly level: number;
   readonly matchesAction: ActionMatcher;
+  /** Absent when the statement names nobody. */
+  readonly principal?: PrincipalMatcher;
   readonly resources: readonly ResourceMatcher[];
   readonly condition: CompiledCondition;
   /** Every context key that its condition and its resources' variables ask for. */
@@ -48,6 +51,9 @@ export function prepareStatement(
     evidence: evidenceOf(policy, statement, place),
     level: place.level,
     matchesAction: compileActions(statement.action),
+    ...(statement.principal && {
+      principal: compilePrincipal(statement.principal, statement.effect),
+    }),
     resources,
     condition,
     keys: [
