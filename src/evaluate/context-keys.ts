@@ -9,7 +9,7 @@ import {
 import { hasIsoForm, isoFormOf, readInstant } from '../condition/values/date.ts';
 import type { ContextValue, RequestContext } from '../request/context.ts';
 import { accountOf } from '../request/principal-of-arn.ts';
-import type { Organization, Request } from '../request/request.ts';
+import type { Organization, Principal, Request } from '../request/request.ts';
 import { foldCase } from '../text/fold-case.ts';
 import { callerOf, ownerOf } from './caller.ts';
 import { ABSENT, type Derivation, listOf, one, PRESENT, type Subject } from './derivation.ts';
@@ -32,6 +32,32 @@ export function requestContext(
       return derive(subject, folded);
     },
     rest: options.unspecifiedKeys === 'unknown' ? 'unspecified' : 'absent',
+  };
+}
+
+/** A context that is filled again for each request, where nobody keeps it. */
+export function reusableContext(options: Pick<EvaluationOptions, 'unspecifiedKeys' | 'now'>): {
+  readonly context: RequestContext;
+  readonly fill: (request: Request, caller: Principal) => void;
+} {
+  const nobody: Principal = { kind: 'anonymous' };
+  const subject = {
+    request: { principal: nobody, action: '', resource: '*', context: new Map() } as Request,
+    principal: nobody,
+    now: options.now,
+  };
+  const context = {
+    entries: subject.request.context,
+    derived: (folded: string) => derive(subject, folded),
+    rest: options.unspecifiedKeys === 'unknown' ? ('unspecified' as const) : ('absent' as const),
+  };
+  return {
+    context,
+    fill(request, caller) {
+      subject.request = request;
+      subject.principal = caller;
+      context.entries = request.context;
+    },
   };
 }
 

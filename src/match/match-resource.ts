@@ -6,8 +6,9 @@ import type { PolicyType, PolicyVersion } from '../policy/policy.ts';
 import type { RequestContext } from '../request/context.ts';
 import { foldCase } from '../text/fold-case.ts';
 import { FALSE, or, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
+import { matchesSequence, sequenceOf } from './sequence.ts';
 import { fillTemplate, hasVariables, isPatternPart, variableKeys } from './variables.ts';
-import { compileWildcard, matchesWildcard, type PatternPart, type Wildcard } from './wildcard.ts';
+import { compileWildcard, matchesWildcard, type PatternPart } from './wildcard.ts';
 
 /** What decides how a resource pattern is read, beside its text. */
 export interface ResourceSetting {
@@ -92,16 +93,28 @@ function fixedMatcher(parts: readonly PatternPart[]): Matcher {
 }
 
 function variableMatcher(head: readonly PatternPart[], template: Template): Matcher {
+  const keys = variableKeys(template);
+  const sequence = sequenceOf([...head, ...template.parts]);
   return {
-    keys: variableKeys(template),
+    keys,
     matches(resource, context) {
-      const filled = fillTemplate(template, context);
-      if (filled.state === 'noValue') return FALSE;
-      const pattern: Wildcard = compileWildcard([...head, ...filled.parts]);
-      if (!matchesWildcard(pattern, resource)) return FALSE;
-      return filled.state === 'filled' ? TRUE : UNKNOWN;
+      const quick =
+        sequence === undefined ? undefined : matchesSequence(sequence, resource, context);
+      return quick ?? matchesFilled(head, template, resource, context);
     },
   };
+}
+
+function matchesFilled(
+  head: readonly PatternPart[],
+  template: Template,
+  resource: string,
+  context: RequestContext,
+): Truth {
+  const filled = fillTemplate(template, context);
+  if (filled.state === 'noValue') return FALSE;
+  if (!matchesWildcard(compileWildcard([...head, ...filled.parts]), resource)) return FALSE;
+  return filled.state === 'filled' ? TRUE : UNKNOWN;
 }
 
 /** Which short patterns are filled up with `*` (table 2.3, rule 4). */
