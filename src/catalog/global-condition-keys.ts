@@ -119,7 +119,7 @@ const multivaluedKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** In the order of the tables 6.1 to 6.3. */
-export const globalConditionKeys: readonly GlobalConditionKey[] = (
+const globalConditionKeys: readonly GlobalConditionKey[] = (
   ['principal', 'session', 'network', 'resource', 'request'] as const
 ).flatMap((group) =>
   rows[group].map(([name, types, presence]) => ({

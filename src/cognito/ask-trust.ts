@@ -1,6 +1,7 @@
 import { readArn } from '../../grammar/arn/read-arn.ts';
+import type { ClauseExplanation } from '../condition/clause-explanation.ts';
 import { explain } from '../evaluate/explain.ts';
-import type { Explanation } from '../evaluate/explanation.ts';
+import { type Explanation, statementsOf } from '../evaluate/explanation.ts';
 import type { EvaluationOptions } from '../evaluate/options.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ContextValue } from '../request/context.ts';
@@ -121,15 +122,12 @@ function opens(trust: Policy | undefined, request: Request, options: EvaluationO
 /** A plain operator on `amr`, which holds several values: IAM does not say what it does (ruling 2). */
 function asksPlainly(explanations: readonly Explanation[], token: PoolToken): boolean {
   const names = token.service.keyPrefixes.map((prefix) => `${prefix}:amr`);
-  return explanations.some(({ layers }) =>
-    layers.some(({ policies }) =>
-      policies.some(({ statements }) =>
-        statements.some(({ clauses }) =>
-          clauses.some(
-            ({ key, written }) => names.includes(key.folded) && written.quantifier === 'single',
-          ),
-        ),
-      ),
-    ),
+  return clausesOf(explanations).some(
+    ({ key, written }) => names.includes(key.folded) && written.quantifier === 'single',
   );
+}
+
+/** The condition clauses that the trust policy's statements were compared by. */
+export function clausesOf(explanations: readonly Explanation[]): readonly ClauseExplanation[] {
+  return explanations.flatMap(statementsOf).flatMap(({ clauses }) => clauses);
 }

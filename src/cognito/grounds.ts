@@ -1,6 +1,7 @@
 import type { Explanation } from '../evaluate/explanation.ts';
+import { serviceOf } from '../match/match-action.ts';
 import { foldCase } from '../text/fold-case.ts';
-import type { TrustAnswer } from './ask-trust.ts';
+import { clausesOf, type TrustAnswer } from './ask-trust.ts';
 import { type Certainty, weakest } from './certainty.ts';
 import type { RoleDescription } from './cognito-scenario.ts';
 import { disputedServices, seenCut } from './guest-ceiling.ts';
@@ -88,15 +89,9 @@ export function certaintyOfGrounds(way: Way): Certainty {
   return weakest('documented', ...resting.map(({ certainty }) => certainty));
 }
 
-/** The condition keys, in lower case, that statements for the request were compared by. */
+/** The condition keys, in lower case, that the trust policy's statements were compared by. */
 function consulted(explanations: readonly Explanation[]): readonly string[] {
-  return explanations.flatMap(({ layers }) =>
-    layers.flatMap(({ policies }) =>
-      policies.flatMap(({ statements }) =>
-        statements.flatMap(({ clauses }) => clauses.map(({ key }) => key.folded)),
-      ),
-    ),
-  );
+  return clausesOf(explanations).map(({ key }) => key.folded);
 }
 
 function missingKeys(explanation: Explanation | undefined): readonly string[] {
@@ -118,8 +113,4 @@ function isCut({ explanation }: Way): boolean {
 
 function requestedAction({ explanation }: Way): string {
   return foldCase(explanation?.request.action ?? '');
-}
-
-function serviceOf(action: string): string {
-  return action.slice(0, Math.max(0, action.indexOf(':')));
 }

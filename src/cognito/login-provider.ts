@@ -1,6 +1,7 @@
 import type { Claims } from './claims.ts';
 import { claimText } from './claims.ts';
 import type { IdentityPool } from './identity-pool.ts';
+import { poolServiceNames } from './pool-service.ts';
 
 /** What stands behind a login (table 1.2). */
 export type ProviderKind = 'userPool' | 'social' | 'openIdConnect' | 'saml' | 'developer';
@@ -15,17 +16,8 @@ export const socialProviders = [
   'www.digits.com',
 ] as const;
 
-/** The service as `Logins` key of a developer's token, in every partition (section 3.3). */
-const ownKeys: readonly string[] = [
-  'cognito-identity.amazonaws.com',
-  'cognito-identity-us-gov.amazonaws.com',
-  'cognito-identity.us-gov-east-1.amazonaws.com',
-  'cognito-identity.cn-north-1.amazonaws.com.cn',
-  'cognito-identity.amazonaws.com.cn',
-];
-
 export function kindOfProvider(pool: IdentityPool, provider: string): ProviderKind {
-  if (ownKeys.includes(provider) || provider === pool.developerProviderName) return 'developer';
+  if (poolServiceNames.has(provider) || provider === pool.developerProviderName) return 'developer';
   if (provider.startsWith('cognito-idp.')) return 'userPool';
   if (socialProviders.some((domain) => domain === provider)) return 'social';
   return isSamlArn(provider) ? 'saml' : 'openIdConnect';

@@ -33,6 +33,14 @@ function governmental(provider: string): PoolService {
   return { partition: 'aws-us-gov', provider, keyPrefixes: [provider] };
 }
 
+/** Everything that the service is called in some partition: a developer's `Logins` key. */
+export const poolServiceNames: ReadonlySet<string> = new Set(
+  [commercial, ...regional.values()].flatMap(({ provider, keyPrefixes }) => [
+    provider,
+    ...keyPrefixes,
+  ]),
+);
+
 /** The service in the region that the pool's id begins with. */
 export function poolServiceOf(poolId: string): PoolService {
   return regional.get(poolId.slice(0, Math.max(0, poolId.indexOf(':')))) ?? commercial;

@@ -196,6 +196,14 @@ function inSession(
   if (request === undefined || principal === undefined) {
     return { decision: 'notReached', ...NOTHING_MISSING };
   }
+  // A resource has one policy: of several, leaving any out could miss its Deny.
+  if (resourcePolicies.length > 1) {
+    return {
+      decision: 'indeterminate',
+      diagnostics: [],
+      missing: ['which resource policy applies'],
+    };
+  }
   const { value, diagnostics } = sessionRequestOf(principal, token, request);
   if (value === undefined) return { decision: 'indeterminate', diagnostics, missing: [] };
   const policies = sessionPolicies(

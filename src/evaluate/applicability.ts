@@ -1,4 +1,5 @@
 import { rcpExemptActions, rcpServices } from '../catalog/rcp-services.ts';
+import { serviceOf } from '../match/match-action.ts';
 import { isIam } from '../match/match-principal.ts';
 import type { PolicySlot } from '../policy/policy.ts';
 import type { Principal, Request } from '../request/request.ts';
@@ -91,10 +92,6 @@ function exemptFromResourceControl(
   if (!rcpServices.has(serviceOf(action))) return 'serviceWithoutRcp';
   const ownerUnknown = request.resource === '*' && request.resourceAccount === undefined;
   return ownerUnknown && !settings.rcpOwnerFallback ? 'ownerUnknown' : undefined;
-}
-
-function serviceOf(action: string): string {
-  return action.slice(0, Math.max(0, action.indexOf(':')));
 }
 
 /** The owner's organization: as stated, else the caller's when both are in one account. */

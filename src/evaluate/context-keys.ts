@@ -7,6 +7,7 @@ import {
   servicesWithoutResourceOwner,
 } from '../catalog/service-facts.ts';
 import { hasIsoForm, isoFormOf, readInstant } from '../condition/values/date.ts';
+import { serviceOf } from '../match/match-action.ts';
 import type { ContextValue, RequestContext } from '../request/context.ts';
 import { accountOf } from '../request/principal-of-arn.ts';
 import type { Organization, Principal, Request } from '../request/request.ts';
@@ -111,10 +112,6 @@ function hidesOwner({ action }: Request): boolean {
   return (
     actionsWithoutResourceOwner.has(folded) || servicesWithoutResourceOwner.has(serviceOf(folded))
   );
-}
-
-function serviceOf(action: string): string {
-  return action.slice(0, action.indexOf(':'));
 }
 
 function resourceAccount({ request }: Subject): ContextValue | undefined {

@@ -16,9 +16,9 @@ import type {
   StatementExplanation,
 } from './explanation.ts';
 import { capacities, namedIn } from './gather.ts';
-import { type Inquiry, inquire, slots } from './inquiry.ts';
+import { type Inquiry, inquire } from './inquiry.ts';
 import { type EvaluationOptions, settingsOf } from './options.ts';
-import type { PolicySet } from './policy-set.ts';
+import { type PolicySet, slots } from './policy-set.ts';
 import { type PlacedPolicy, type PreparedSet, placedPolicies, prepareSet } from './prepare-set.ts';
 import { type PreparedStatement, resourceTruth } from './prepare-statement.ts';
 import { principalNotes } from './principal-notes.ts';

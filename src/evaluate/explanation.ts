@@ -61,14 +61,16 @@ export interface StatementExplanation {
 
 export type Capacity = keyof Grants;
 
+/** Every statement of every policy that was asked, in the order of clause 5.7. */
+export function statementsOf({ layers }: Explanation): readonly StatementExplanation[] {
+  return layers.flatMap((layer) => layer.policies.flatMap((policy) => policy.statements));
+}
+
 /** Every note of an explanation: the request's, each statement's, and each condition clause's. */
-export function notesOf({ notes, layers }: Explanation): readonly Note[] {
-  const statements = layers.flatMap((layer) =>
-    layer.policies.flatMap((policy) => policy.statements),
-  );
+export function notesOf(explanation: Explanation): readonly Note[] {
   return [
-    ...notes,
-    ...statements.flatMap((statement) => [
+    ...explanation.notes,
+    ...statementsOf(explanation).flatMap((statement) => [
       ...statement.notes,
       ...statement.clauses.flatMap((clause) => clause.notes),
     ]),

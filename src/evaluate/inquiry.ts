@@ -7,7 +7,7 @@ import { requestContext } from './context-keys.ts';
 import { type Gates, isAllowed } from './decide.ts';
 import type { MatchedStatement } from './evaluation.ts';
 import { type Applied, appliedTruth, gatesOf, heldBy, type Matching, namedIn } from './gather.ts';
-import type { PolicySet } from './policy-set.ts';
+import { type PolicySet, slots } from './policy-set.ts';
 import type { PreparedSet } from './prepare-set.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
 import { type Situation, situationOf } from './situation.ts';
@@ -56,17 +56,6 @@ export function inquire(set: PreparedSet, request: Request): Inquiry {
     allowed: isAllowed(situation, gates),
   };
 }
-
-/** The policy types in the order in which AWS names culprits (clause 5.7). */
-export const slots = [
-  'serviceControl',
-  'resourceControl',
-  'vpcEndpoint',
-  'resource',
-  'permissionsBoundary',
-  'session',
-  'identity',
-] as const satisfies readonly PolicySlot[];
 
 function exemptionsOf(set: PreparedSet, situation: Situation): ReadonlyMap<PolicySlot, Exemption> {
   return new Map(

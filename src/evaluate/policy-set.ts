@@ -1,4 +1,15 @@
-import type { Policy } from '../policy/policy.ts';
+import type { Policy, PolicySlot } from '../policy/policy.ts';
+
+/** The policy types in the order in which AWS names culprits (clause 5.7). */
+export const slots = [
+  'serviceControl',
+  'resourceControl',
+  'vpcEndpoint',
+  'resource',
+  'permissionsBoundary',
+  'session',
+  'identity',
+] as const satisfies readonly PolicySlot[];
 
 /** The levels of service control policies, organization root first; none when there are none. */
 export function serviceControlLevels(policies: PolicySet): readonly (readonly Policy[])[] {

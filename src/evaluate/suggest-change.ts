@@ -5,7 +5,7 @@ import { type Change, type Grant, type Place, withChange } from './change.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { explain } from './explain.ts';
-import type { PolicyExplanation, StatementExplanation } from './explanation.ts';
+import { type PolicyExplanation, type StatementExplanation, statementsOf } from './explanation.ts';
 import type { EvaluationOptions } from './options.ts';
 import { type PolicySet, serviceControlLevels } from './policy-set.ts';
 import { isRoleAssumption } from './situation.ts';
@@ -109,16 +109,14 @@ function appliesAfter(
   options?: EvaluationOptions,
 ): boolean {
   const { policyType, policy, statement, level } = change.statement;
-  return explain(request, withChange(policies, change), options)
-    .layers.flatMap((layer) => layer.policies.flatMap((one) => one.statements))
-    .some(
-      ({ statement: one, applies }) =>
-        applies === 'yes' &&
-        one.policyType === policyType &&
-        one.policy === policy &&
-        one.statement === statement &&
-        one.level === level,
-    );
+  return statementsOf(explain(request, withChange(policies, change), options)).some(
+    ({ statement: one, applies }) =>
+      applies === 'yes' &&
+      one.policyType === policyType &&
+      one.policy === policy &&
+      one.statement === statement &&
+      one.level === level,
+  );
 }
 
 type Completion = Extract<Change, { readonly value: string }>;

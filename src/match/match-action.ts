@@ -17,3 +17,8 @@ export function compileAction(text: string): ActionMatcher {
   return (action) =>
     action.startsWith(service) && matchesWildcard(name, action.slice(service.length));
 }
+
+/** The service of an action: what stands before the colon. */
+export function serviceOf(action: string): string {
+  return action.slice(0, Math.max(0, action.indexOf(':')));
+}

@@ -144,6 +144,7 @@ function matchesLiterals(
  * Greedy matching that remembers the last star of each kind. Growing the last star first is enough:
  * an earlier free star could only leave less text for what follows, and a bound star cannot be
  * grown past a colon, which only the free star before it can absorb.
+ * INVARIANT: a colon stands between a bound star and the next free `?`, as in every ARN.
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop over two cursors; cutting it up would hide the invariant.
 function matchesSymbols(symbols: readonly number[], text: string): boolean {

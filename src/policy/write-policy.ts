@@ -1,3 +1,4 @@
+import { plainValue } from '../../grammar/json/plain-value.ts';
 import type { JsonMember, JsonNode, JsonObject } from '../../grammar/json/tree.ts';
 import { writeJson } from '../../grammar/json/write-json.ts';
 import type { ConditionBlock, ConditionClause, ConditionValue } from './condition-block.ts';
@@ -100,22 +101,4 @@ function string(value: string): JsonNode {
 
 function stringMember(key: string, value: string | undefined): readonly JsonMember[] {
   return value === undefined ? [] : [{ key, value: string(value) }];
-}
-
-/** A policy nests five deep at most: the walk may recurse. */
-function plainValue(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'object':
-      // Own properties throughout: `__proto__` is a key like any other.
-      return Object.fromEntries(node.members.map(({ key, value }) => [key, plainValue(value)]));
-    case 'array':
-      return node.items.map(plainValue);
-    case 'number':
-      return Number(node.lexeme);
-    case 'string':
-    case 'boolean':
-      return node.value;
-    default:
-      return null;
-  }
 }

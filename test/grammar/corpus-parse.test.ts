@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { plainValue } from '../../grammar/json/plain-value.ts';
 import { readJson } from '../../grammar/json/read-json.ts';
 import { hasErrors } from '../../src/text/diagnostic.ts';
 import { positionAt, sourceText } from '../../src/text/source.ts';
-import { plainValue } from './plain-value.ts';
 
 /** A byte order mark stays in the text: `readFileSync` does not take it away. */
 function read(folder: string, file: string) {

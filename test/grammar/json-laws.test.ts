@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { type Node, parseTree } from 'jsonc-parser';
 import { describe, expect } from 'vitest';
 import { nodeFromValue } from '../../grammar/json/from-value.ts';
+import { plainValue } from '../../grammar/json/plain-value.ts';
 import { readJson } from '../../grammar/json/read-json.ts';
 import type { JsonNode } from '../../grammar/json/tree.ts';
 import { writeJson } from '../../grammar/json/write-json.ts';
 import { hasErrors } from '../../src/text/diagnostic.ts';
 import { sourceText } from '../../src/text/source.ts';
 import { law } from '../support/runs.ts';
-import { plainValue } from './plain-value.ts';
 
 const blanks = fc.stringMatching(/^[ \t\r\n]{0,3}$/);
 const keys = fc.oneof(

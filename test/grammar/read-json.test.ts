@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { plainValue } from '../../grammar/json/plain-value.ts';
 import { type ReadJsonOptions, readJson } from '../../grammar/json/read-json.ts';
 import { sourceText } from '../../src/text/source.ts';
-import { plainValue } from './plain-value.ts';
 
 function read(text: string, options?: ReadJsonOptions) {
   const { value, diagnostics } = readJson(sourceText('test.json', text), options);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Decision } from '../../src/evaluate/evaluation.ts';
+import { slots } from '../../src/evaluate/policy-set.ts';
+import type { PolicySlot } from '../../src/policy/policy.ts';
 import type { Scenario, StatementDocument } from '../oracle/scenario.ts';
 import { type Family, now } from '../support/alphabets.ts';
 import { about, resourceTypeIn, scenariosAbout, statements } from '../support/arbitraries.ts';
@@ -8,21 +10,10 @@ import { law } from '../support/runs.ts';
 import { verdictOf } from './engine.ts';
 import { withPolicies, withStatement } from './scenario-edits.ts';
 
-const slots = [
-  'identity',
-  'resource',
-  'permissionsBoundary',
-  'session',
-  'serviceControl',
-  'resourceControl',
-  'vpcEndpoint',
-] as const;
-type Slot = (typeof slots)[number];
-
 /** A scenario, and a statement with this effect for one of its policies. */
 interface Addition {
   readonly scenario: Scenario;
-  readonly slot: Slot;
+  readonly slot: PolicySlot;
   readonly statement: StatementDocument;
 }
 
@@ -40,7 +31,7 @@ const additions = (effect: 'Allow' | 'Deny'): fc.Arbitrary<Addition> =>
     ),
   );
 
-function typeOf(slot: Slot, family: Family) {
+function typeOf(slot: PolicySlot, family: Family) {
   return slot === 'resource' ? resourceTypeIn(family) : slot;
 }
 

@@ -4,6 +4,7 @@ import type { Evaluation, MatchedStatement } from '../../src/evaluate/evaluation
 import { explain } from '../../src/evaluate/explain.ts';
 import { notesOf } from '../../src/evaluate/explanation.ts';
 import type { EvaluationOptions } from '../../src/evaluate/options.ts';
+import { slots } from '../../src/evaluate/policy-set.ts';
 import { readScenario } from '../../src/scenario/read-scenario.ts';
 import type {
   Expectation,
@@ -94,19 +95,9 @@ function extractTexts(value: unknown, texts: Map<string, string>): unknown {
   );
 }
 
-const slots = [
-  'identity',
-  'resource',
-  'permissionsBoundary',
-  'session',
-  'serviceControl',
-  'resourceControl',
-  'vpcEndpoint',
-];
-
 /** Whether it is the scenario's `policies`: only there may texts stand, not inside documents. */
 function isSlots(value: object): value is Record<string, unknown> {
-  return Object.keys(value).every((key) => slots.includes(key));
+  return Object.keys(value).every((key) => slots.some((slot) => slot === key));
 }
 
 function readText(path: string, text: string): LoadedFile {

@@ -1,6 +1,9 @@
-import type { JsonNode } from '../../grammar/json/tree.ts';
+import type { JsonNode } from './tree.ts';
 
-/** The JavaScript value of a tree, as JSON.parse would have it: of a repeated key the last. */
+/**
+ * The JavaScript value of a tree, as JSON.parse would have it: of a repeated key the last. Own
+ * properties throughout: `__proto__` is a key like any other. Trees are at most MAX_DEPTH deep.
+ */
 export function plainValue(node: JsonNode | undefined): unknown {
   switch (node?.kind) {
     case 'object':
