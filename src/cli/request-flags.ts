@@ -126,7 +126,7 @@ function readFile(path: string, documents: Documents): readonly JsonMember[] | U
 }
 
 /** A tree that is put into another text must not point into its own. */
-function withoutSpans(node: JsonNode): JsonNode {
+export function withoutSpans(node: JsonNode): JsonNode {
   switch (node.kind) {
     case 'object':
       return {

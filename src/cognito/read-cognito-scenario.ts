@@ -76,7 +76,8 @@ function readScenario(reading: Reading, fields: ScenarioFields): CognitoScenario
   };
 }
 
-function readRoleDescriptions(
+/** Reads roles by their ARNs, with the policies that are attached to them. */
+export function readRoleDescriptions(
   reading: Reading,
   place: Place | undefined,
 ): ReadonlyMap<string, RoleDescription> {

@@ -21,7 +21,9 @@ describe('answers in JSON', () => {
   const schema = new URL('../../grammar/schema/answer.schema.json', import.meta.url);
   const ajv = new Ajv2020({ allowUnionTypes: true, strictTypes: false });
   const fits = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
-  const asked = files.flatMap((file) =>
+  // Answers of `verdict cognito` have a schema of their own.
+  const evaluated = files.filter(({ name }) => !name.startsWith('cognito'));
+  const asked = evaluated.flatMap((file) =>
     file.cases.flatMap((cliCase) =>
       cliCase.expect.answers && !cliCase.title.endsWith('the same as JSON')
         ? [{ file, cliCase, title: `${file.name}: ${cliCase.title}` }]

@@ -9,11 +9,12 @@ const root = new URL('../../', import.meta.url).pathname;
 
 /** The real files, and output that is caught. */
 async function runThere(args: readonly string[]) {
-  const { readFile, listFolder } = nodeIo();
+  const { readFile, openFile, listFolder } = nodeIo();
   const { io, stdout, stderr } = fakeIo();
   const status = await run(args, {
     ...io,
     readFile: (path) => readFile(`${root}${path}`),
+    openFile: (path) => openFile(`${root}${path}`),
     listFolder: (path) => listFolder(`${root}${path}`),
   });
   return { status, stdout: stdout(), stderr: stderr() };
