@@ -3,7 +3,7 @@ import { licences } from './scripts/licences.ts';
 
 /**
  * One file for each face and one for the command. What it needs from npm is inside, so that the
- * package has no dependencies to install; commands are chunks of their own, loaded when asked for.
+ * package has no dependencies to install, except the optional peer; commands are chunks of their own, loaded when asked for.
  */
 export default defineConfig({
   input: {
@@ -13,6 +13,7 @@ export default defineConfig({
     verdict: 'src/bin.ts',
   },
   platform: 'node',
+  external: ['aws-jwt-verify'],
   plugins: [licences('THIRD-PARTY-LICENSES.txt')],
   output: {
     dir: 'dist',

@@ -11,8 +11,8 @@ const wildcards: readonly Mutant[] = [
   {
     file: 'src/match/wildcard.ts',
     breaks: 'a trailing star also needs a character',
-    find: 'return text.startsWith(pattern.prefix);',
-    replace: 'return text.startsWith(pattern.prefix) && text !== pattern.prefix;',
+    find: 'return beginsWith(text, pattern.text);',
+    replace: 'return beginsWith(text, pattern.text) && text !== pattern.text;',
   },
   {
     file: 'src/match/wildcard.ts',
@@ -99,7 +99,7 @@ const principals: readonly Mutant[] = [
   {
     file: 'src/match/match-principal.ts',
     breaks: 'a principal of another partition is named',
-    find: ' || arn.partition !== partitionOf(caller)',
+    find: ' && arn.partition === partitionOf(caller)',
     replace: '',
   },
   {
@@ -111,8 +111,8 @@ const principals: readonly Mutant[] = [
   {
     file: 'src/match/match-principal.ts',
     breaks: 'NotPrincipal is read as Principal',
-    find: 'if (!element.negated) return listed;',
-    replace: 'return listed;',
+    find: 'if (!element.negated) return { lists, matches: lists };',
+    replace: 'return { lists, matches: lists };',
   },
   {
     file: 'src/match/match-principal.ts',
@@ -132,8 +132,8 @@ const variables: readonly Mutant[] = [
   {
     file: 'src/match/variables.ts',
     breaks: 'a variable without value is empty',
-    find: "? { state: 'noValue' }",
-    replace: "? { state: 'text', text: '' }",
+    find: "if (text === undefined) return { state: 'noValue', key: keyOf(part) };",
+    replace: 'if (text === undefined) continue;',
   },
   {
     file: 'src/match/variables.ts',

@@ -1,6 +1,6 @@
 import type { PolicySlot } from '../policy/policy.ts';
 import { foldCase } from '../text/fold-case.ts';
-import { slots } from './inquiry.ts';
+import { slots } from './policy-set.ts';
 import type { PreparedSet } from './prepare-set.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
 

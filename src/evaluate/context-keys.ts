@@ -42,8 +42,8 @@ export function reusableContext(options: Pick<EvaluationOptions, 'unspecifiedKey
   readonly fill: (request: Request, caller: Principal) => void;
 } {
   const nobody: Principal = { kind: 'anonymous' };
-  const subject = {
-    request: { principal: nobody, action: '', resource: '*', context: new Map() } as Request,
+  const subject: { -readonly [Name in keyof Subject]: Subject[Name] } = {
+    request: { principal: nobody, action: '', resource: '*', context: new Map() },
     principal: nobody,
     now: options.now,
   };

@@ -35,7 +35,7 @@ interface Desk {
   readonly situation: ReturnType<typeof emptySituation>;
   readonly matching: Mutable<Matching>;
   readonly context: ReturnType<typeof reusableContext>;
-  readonly gates: Mutable<Gates> & { readonly grants: Mutable<Grants> };
+  readonly gates: Mutable<Omit<Gates, 'grants'>> & { readonly grants: Mutable<Grants> };
   /** Slots that hold policies and do not bind every request. */
   readonly conditional: readonly PolicySlot[];
   readonly exempt: Record<PolicySlot, boolean>;

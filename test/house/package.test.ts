@@ -10,7 +10,14 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 test('the package has nothing to install beside itself', () => {
   expect(manifest.dependencies).toBeUndefined();
   expect(manifest.optionalDependencies).toBeUndefined();
-  expect(manifest.peerDependencies).toBeUndefined();
+});
+
+test('what it can use and does not need is an optional peer', () => {
+  const peers = Object.keys(manifest.peerDependencies);
+  expect(peers).toEqual(build.external);
+  for (const peer of peers) {
+    expect(manifest.peerDependenciesMeta).toHaveProperty([peer, 'optional'], true);
+  }
 });
 
 describe('the built files', () => {
