@@ -1,62 +1,53 @@
-import type { PolicySlot } from '../policy/policy.ts';
-import { foldCase } from '../text/fold-case.ts';
-import { slots } from './policy-set.ts';
-import type { PreparedSet } from './prepare-set.ts';
+import { type ActionKeys, actionKeys } from '../match/action-keys.ts';
+import { type ActionFacts, actionFacts } from './action-facts.ts';
+import { isDenyGate } from './gate-numbers.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
 
-/** The statements of a set that cover one action, in the order in which a decision asks them. */
+/** What is known once the action is. */
 export interface ActionPlan {
-  /** In lower case. */
-  readonly action: string;
-  /** By slot, in the order of clause 5.7; any Deny that applies settles the decision. */
-  readonly denies: readonly PlannedSlot[];
-  /** Allow statements by slot; those of service control policies by level, root first. */
-  readonly allows: Readonly<Record<PolicySlot, readonly PreparedStatement[]>>;
-  readonly serviceControl: readonly (readonly PreparedStatement[])[];
+  readonly facts: ActionFacts;
+  readonly keys: ActionKeys;
+  /** The statements that cover it, in order; absent in large sets, where the index is asked. */
+  readonly statements?: readonly PreparedStatement[];
+  /** The same, each Deny first: one that applies settles the decision. */
+  readonly deniesFirst?: readonly PreparedStatement[];
 }
 
-export interface PlannedSlot {
-  readonly slot: PolicySlot;
-  readonly statements: readonly PreparedStatement[];
+/** The statements are left out of plans in sets that have an index. */
+export function planFor(
+  action: string,
+  covering?: (folded: string) => readonly PreparedStatement[],
+): ActionPlan {
+  const facts = actionFacts(action);
+  const keys = actionKeys(facts.folded);
+  if (covering === undefined) return { facts, keys };
+  const statements = covering(facts.folded);
+  const denies = statements.filter(({ gate }) => isDenyGate(gate));
+  const allows = statements.filter(({ gate }) => !isDenyGate(gate));
+  return { facts, keys, statements, deniesFirst: [...denies, ...allows] };
 }
 
 /** Actions come from the request: the memory of them must not grow with what callers invent. */
-const REMEMBERED_ACTIONS = 4096;
+const REMEMBERED = 2048;
+const LONGEST_REMEMBERED = 256;
 
-/** Makes plans, and remembers them by the action's name as requests write it. */
-export function actionPlans(set: PreparedSet): (action: string) => ActionPlan {
-  const remembered = new Map<string, ActionPlan>();
-  return (action) => {
-    const known = remembered.get(action);
+/**
+ * Remembers what belongs to an action, by its name as requests write it. Two generations: what is
+ * asked for again outlives a flood of names that are asked for once.
+ */
+export function rememberedByAction<Value>(make: (action: string) => Value) {
+  let young = new Map<string, Value>();
+  let old = new Map<string, Value>();
+  return (action: string): Value => {
+    const known = young.get(action);
     if (known !== undefined) return known;
-    const plan = planFor(set, foldCase(action));
-    if (remembered.size >= REMEMBERED_ACTIONS) remembered.clear();
-    remembered.set(action, plan);
-    return plan;
-  };
-}
-
-function planFor(set: PreparedSet, action: string): ActionPlan {
-  const statements = set.candidates(action);
-  const of = (effect: 'Allow' | 'Deny', slot: PolicySlot) =>
-    statements.filter(({ evidence }) => evidence.effect === effect && evidence.policyType === slot);
-  const scp = of('Allow', 'serviceControl');
-  return {
-    action,
-    denies: slots
-      .map((slot) => ({ slot, statements: of('Deny', slot) }))
-      .filter((planned) => planned.statements.length > 0),
-    allows: {
-      serviceControl: scp,
-      resourceControl: [],
-      vpcEndpoint: of('Allow', 'vpcEndpoint'),
-      resource: of('Allow', 'resource'),
-      permissionsBoundary: of('Allow', 'permissionsBoundary'),
-      session: of('Allow', 'session'),
-      identity: of('Allow', 'identity'),
-    },
-    serviceControl: (set.policies.serviceControl ?? []).map((_policies, level) =>
-      scp.filter((statement) => statement.level === level),
-    ),
+    const value = old.get(action) ?? make(action);
+    if (action.length > LONGEST_REMEMBERED) return value;
+    if (young.size === REMEMBERED) {
+      old = young;
+      young = new Map();
+    }
+    young.set(action, value);
+    return value;
   };
 }

@@ -1,14 +1,15 @@
-import { principalTruth } from '../match/match-principal.ts';
+import { type PrincipalMatch, principalTruth } from '../match/match-principal.ts';
 import type { PolicySlot } from '../policy/policy.ts';
 import type { Request } from '../request/request.ts';
 import { and, FALSE, or, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
-import { type ActionPlan, actionPlans } from './action-plan.ts';
 import { exemption } from './applicability.ts';
 import { reusableContext } from './context-keys.ts';
 import { type Gates, type Grants, isAllowed } from './decide.ts';
 import type { Decision } from './evaluation.ts';
+import { allowGate, denyGate, isDenyGate, levelGate } from './gate-numbers.ts';
 import { capacities, heldBy, type Matching, namedIn } from './gather.ts';
-import type { PreparedSet } from './prepare-set.ts';
+import { serviceControlLevels } from './policy-set.ts';
+import type { PreparedSet, Visitor } from './prepare-set.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
 import { describe, emptySituation } from './situation.ts';
 import { judge } from './verdict.ts';
@@ -17,16 +18,17 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /**
  * The decision alone, without the statements it rests on: the same matchers and the same flow
- * chart, but each gate is asked only until it is open, and nothing is allocated. Whatever is not
- * certain is left to `judge`, which keeps account of it.
+ * chart, all policy types in one pass, each gate asked only until it is open, nothing allocated.
+ * Whatever is not certain is left to `judge`, which keeps account of it.
  */
 export function decisionMaker(set: PreparedSet): (request: Request) => Decision {
-  const certain = set.settings.unspecifiedKeys === 'absent' && !set.settings.rootLockoutEscape;
+  const { settings } = set;
+  const certain = settings.unspecifiedKeys === 'absent' && !settings.rootLockoutEscape;
   const slow = (request: Request) => judge(set, request).decision;
-  if (!certain || set.settings.resourcePolicyUnknown === 'unknown') return slow;
-  const planOf = actionPlans(set);
+  if (!certain || settings.resourcePolicyUnknown === 'unknown') return slow;
   const desk = deskFor(set);
-  return (request) => settle(desk, planOf(request.action), request) ?? slow(request);
+  const visitor: Visitor = (statement) => settles(desk, statement);
+  return (request) => settle(desk, request, visitor) ?? slow(request);
 }
 
 /** What one decision needs, made once and written over by the next. */
@@ -38,7 +40,16 @@ interface Desk {
   readonly gates: Mutable<Omit<Gates, 'grants'>> & { readonly grants: Mutable<Grants> };
   /** Slots that hold policies and do not bind every request. */
   readonly conditional: readonly PolicySlot[];
-  readonly exempt: Record<PolicySlot, boolean>;
+  readonly levels: number;
+  /** By gate number: what the statements so far say. */
+  readonly answers: Uint8Array;
+  /** By gate number: whether there is nothing left to ask. */
+  readonly closed: Uint8Array;
+  /** The capacities in which the resource's policy surely, and perhaps, grants. */
+  granted: number;
+  perhapsGranted: number;
+  /** Whether a Deny applies, or nobody knows. */
+  denied: Truth;
 }
 
 const nobody: Request = {
@@ -51,7 +62,7 @@ const nobody: Request = {
 function deskFor(set: PreparedSet): Desk {
   const situation = emptySituation(nobody);
   const context = reusableContext(set.settings);
-  const present = (slot: PolicySlot) => set.policies[slot] != null;
+  const levels = serviceControlLevels(set.policies).length;
   return {
     set,
     situation,
@@ -79,16 +90,13 @@ function deskFor(set: PreparedSet): Desk {
         account: FALSE,
       },
     },
-    conditional: conditionalSlots.filter(present),
-    exempt: {
-      serviceControl: false,
-      resourceControl: false,
-      vpcEndpoint: false,
-      resource: false,
-      permissionsBoundary: false,
-      session: false,
-      identity: false,
-    },
+    conditional: conditionalSlots.filter((slot) => set.policies[slot] !== undefined),
+    levels,
+    answers: new Uint8Array(levelGate(levels)),
+    closed: new Uint8Array(levelGate(levels)),
+    granted: 0,
+    perhapsGranted: 0,
+    denied: FALSE,
   };
 }
 
@@ -100,92 +108,99 @@ const conditionalSlots = [
   'identity',
 ] as const satisfies readonly PolicySlot[];
 
+const RESOURCE = allowGate('resource');
+const RESOURCE_CONTROL = allowGate('resourceControl');
+const IDENTITY = allowGate('identity');
+const BOUNDARY = allowGate('permissionsBoundary');
+const SESSION = allowGate('session');
+const ENDPOINT = allowGate('vpcEndpoint');
+
 /** The decision, or nothing where it hangs on something unknown. */
-function settle(desk: Desk, plan: ActionPlan, request: Request): Decision | undefined {
-  const { situation, matching, exempt, set } = desk;
-  describe(request, plan.action, situation);
+function settle(desk: Desk, request: Request, visitor: Visitor): Decision | undefined {
+  const { situation, set } = desk;
+  const plan = set.planOf(request.action);
+  describe(request, plan.facts, situation);
   if (situation.unconditional) return 'allowed';
   desk.context.fill(request, situation.caller);
-  for (const slot of desk.conditional) {
-    exempt[slot] = exemption(slot, situation, set.settings) !== undefined;
-  }
-  matching.hasBoundary =
-    set.policies.permissionsBoundary !== undefined && !exempt.permissionsBoundary;
-  for (const { slot, statements } of plan.denies) {
-    const denied = exempt[slot] ? FALSE : anyApplies(statements, matching);
-    if (denied === TRUE) return 'explicitDeny';
-    if (denied === UNKNOWN) return undefined;
-  }
-  return throughGates(desk, plan);
-}
-
-function throughGates(desk: Desk, plan: ActionPlan): Decision | undefined {
-  const { gates, situation } = desk;
-  gates.serviceControl = serviceControlAllows(desk, plan);
-  if (gates.serviceControl === FALSE) return 'implicitDeny';
-  const { vpcEndpoint } = desk.set.policies;
-  gates.vpcEndpoint =
-    vpcEndpoint === undefined || vpcEndpoint.length === 0
-      ? TRUE
-      : slotAllows('vpcEndpoint', desk, plan);
-  if (gates.vpcEndpoint === FALSE) return 'implicitDeny';
-  gates.identity = slotAllows('identity', desk, plan);
-  gates.permissionsBoundary = desk.matching.hasBoundary
-    ? slotAllows('permissionsBoundary', desk, plan)
-    : TRUE;
-  gates.session =
-    desk.set.policies.session === undefined || desk.exempt.session
-      ? truthOf(situation.caller.kind !== 'federatedUser')
-      : slotAllows('session', desk, plan);
-  fillGrants(desk, plan.allows.resource);
-  const allowed = isAllowed(situation, gates);
+  clear(desk);
+  set.visit(plan, request.resource, visitor);
+  if (desk.denied !== FALSE) return desk.denied === TRUE ? 'explicitDeny' : undefined;
+  fillGates(desk);
+  const allowed = isAllowed(situation, desk.gates);
   if (allowed === UNKNOWN) return undefined;
   return allowed === TRUE ? 'allowed' : 'implicitDeny';
 }
 
-function serviceControlAllows({ exempt, matching }: Desk, plan: ActionPlan): Truth {
-  if (exempt.serviceControl) return TRUE;
-  let all: Truth = TRUE;
-  for (const level of plan.serviceControl) {
-    all = and(all, anyApplies(level, matching));
-    if (all === FALSE) return FALSE;
+/** Opens every question but those to policies that do not bind the request. */
+function clear(desk: Desk): void {
+  const { answers, closed, matching, set, situation } = desk;
+  answers.fill(FALSE);
+  closed.fill(0);
+  // Every level of resource control policies allows by itself (clause 12.12).
+  closed[RESOURCE_CONTROL] = 1;
+  desk.granted = 0;
+  desk.perhapsGranted = 0;
+  desk.denied = FALSE;
+  for (const slot of desk.conditional) {
+    if (exemption(slot, situation, set.settings) === undefined) continue;
+    closed[denyGate(slot)] = 1;
+    closed[allowGate(slot)] = 1;
   }
-  return all;
+  matching.hasBoundary = set.policies.permissionsBoundary !== undefined && closed[BOUNDARY] === 0;
 }
 
-function slotAllows(slot: PolicySlot, { exempt, matching }: Desk, plan: ActionPlan): Truth {
-  return exempt[slot] ? FALSE : anyApplies(plan.allows[slot], matching);
+/** Takes account of a statement; true when the decision is made, be it that it is not certain. */
+function settles(desk: Desk, statement: PreparedStatement): boolean {
+  const { gate } = statement;
+  if (desk.closed[gate] === 1) return false;
+  const held = heldBy(statement, desk.matching);
+  if (held === FALSE) return false;
+  const named = namedIn(statement, desk.matching);
+  if (gate === RESOURCE) {
+    grant(desk, held, named);
+    return false;
+  }
+  const applies = and(held, principalTruth(named));
+  if (isDenyGate(gate)) {
+    desk.denied = or(desk.denied, applies);
+    return desk.denied === TRUE;
+  }
+  if (applies > (desk.answers[gate] as number)) desk.answers[gate] = applies;
+  if (applies === TRUE) desk.closed[gate] = 1;
+  return false;
 }
 
-/** Whether one of the statements applies; the first that surely does ends the search. */
-function anyApplies(statements: readonly PreparedStatement[], matching: Matching): Truth {
-  let any: Truth = FALSE;
-  for (const statement of statements) {
-    const held = heldBy(statement, matching);
-    if (held === FALSE) continue;
-    any = or(any, and(held, principalTruth(namedIn(statement, matching))));
-    if (any === TRUE) return TRUE;
-  }
-  return any;
+/** The resource's policy grants in each capacity in which it names the caller. */
+function grant(desk: Desk, held: Truth, { certain, possible }: PrincipalMatch): void {
+  if (held === TRUE) desk.granted |= certain;
+  desk.perhapsGranted |= certain | possible;
 }
 
-/** What the resource's policy grants, in every capacity in which it names the caller. */
-function fillGrants(
-  { gates: { grants }, matching }: Desk,
-  allows: readonly PreparedStatement[],
-): void {
-  let certain = 0;
-  let possible = 0;
-  for (const statement of allows) {
-    const held = heldBy(statement, matching);
-    if (held === FALSE) continue;
-    const named = namedIn(statement, matching);
-    if (held === TRUE) certain |= named.certain;
-    possible |= named.certain | named.possible;
+function fillGates(desk: Desk): void {
+  const { gates, answers, closed, set, situation, levels, matching } = desk;
+  const { policies } = set;
+  gates.serviceControl = TRUE;
+  const bound = closed[denyGate('serviceControl')] === 0;
+  for (let level = 0; bound && level < levels; level += 1) {
+    gates.serviceControl = and(gates.serviceControl, answers[levelGate(level)] as Truth);
   }
+  gates.vpcEndpoint =
+    policies.vpcEndpoint === undefined || policies.vpcEndpoint.length === 0
+      ? TRUE
+      : (answers[ENDPOINT] as Truth);
+  gates.identity = answers[IDENTITY] as Truth;
+  gates.permissionsBoundary = matching.hasBoundary ? (answers[BOUNDARY] as Truth) : TRUE;
+  gates.session =
+    policies.session === undefined || closed[denyGate('session')] === 1
+      ? truthOf(situation.caller.kind !== 'federatedUser')
+      : (answers[SESSION] as Truth);
+  fillGrants(desk);
+}
+
+function fillGrants({ gates: { grants }, granted, perhapsGranted }: Desk): void {
   for (const [name, capacity] of capacityList) {
-    const perhaps = (possible & capacity) === 0 ? FALSE : UNKNOWN;
-    grants[name] = (certain & capacity) === 0 ? perhaps : TRUE;
+    const perhaps = (perhapsGranted & capacity) === 0 ? FALSE : UNKNOWN;
+    grants[name] = (granted & capacity) === 0 ? perhaps : TRUE;
   }
 }
 

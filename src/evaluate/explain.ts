@@ -18,8 +18,9 @@ import type {
 import { capacities, namedIn } from './gather.ts';
 import { type Inquiry, inquire } from './inquiry.ts';
 import { type EvaluationOptions, settingsOf } from './options.ts';
+import { type PlacedPolicy, placedPolicies } from './placed-policies.ts';
 import { type PolicySet, slots } from './policy-set.ts';
-import { type PlacedPolicy, type PreparedSet, placedPolicies, prepareSet } from './prepare-set.ts';
+import { type PreparedSet, prepareSet } from './prepare-set.ts';
 import { type PreparedStatement, resourceTruth } from './prepare-statement.ts';
 import { principalNotes } from './principal-notes.ts';
 import { requestNotes } from './request-notes.ts';

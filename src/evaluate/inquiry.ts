@@ -83,7 +83,7 @@ export function candidatesOf(
   applicable: PolicySet,
 ): readonly PreparedStatement[] {
   return set
-    .candidates(situation.action)
+    .candidates(situation.request.action, situation.request.resource)
     .filter(
       ({ evidence }) =>
         applicable[evidence.policyType] !== undefined &&

@@ -6,12 +6,13 @@ import {
   partitionIs,
   serviceIs,
 } from '../../grammar/arn/arn-fields.ts';
-import { keyPolicyResource, trustActions, unconditionalActions } from '../catalog/service-facts.ts';
+import { keyPolicyResource, trustActions } from '../catalog/service-facts.ts';
 import { isIam, partitionOf } from '../match/match-principal.ts';
 import { accountOf } from '../request/principal-of-arn.ts';
 import type { Principal, Request } from '../request/request.ts';
 import { foldCase } from '../text/fold-case.ts';
 import { standsAt } from '../text/stands-at.ts';
+import { type ActionFacts, actionFacts } from './action-facts.ts';
 import { callerOf } from './caller.ts';
 
 /** What the flow chart asks about a request before it looks at any statement. */
@@ -40,7 +41,7 @@ export function isRoleAssumption(request: Pick<Request, 'action' | 'resource'>):
 }
 
 export function situationOf(request: Request): Situation {
-  return describe(request, foldCase(request.action), emptySituation(request));
+  return describe(request, actionFacts(request.action), emptySituation(request));
 }
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -48,22 +49,20 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 /** The same into an object that is filled again for each request, where nobody keeps it. */
 export function describe(
   request: Request,
-  action: string,
+  action: ActionFacts,
   into: Mutable<Situation> & { readonly arn: ReturnType<typeof emptyFields> },
 ): Situation {
   const arn = findArnFields(request.resource, into.arn);
   into.request = request;
-  into.action = action;
-  into.caller = callerOf(request);
+  into.action = action.folded;
+  into.caller = callerOf(request, action);
   into.sameAccount = isIam(into.caller) && owns(request, arn, accountOf(into.caller));
   into.otherPartition = isIam(into.caller) && isElsewhere(arn, partitionOf(into.caller));
-  into.assumesRole = trustActions.has(action) && request.resource.includes(':role/');
-  into.opensToTokens = into.assumesRole && action !== 'sts:assumerole';
+  into.assumesRole = action.trust && request.resource.includes(':role/');
+  into.opensToTokens = into.assumesRole && action.folded !== 'sts:assumerole';
   into.strict = into.assumesRole || hasKeyPolicy(arn);
   into.unconditional =
-    unconditionalActions.has(action) &&
-    into.caller.kind !== 'anonymous' &&
-    into.caller.kind !== 'federated';
+    action.unconditional && into.caller.kind !== 'anonymous' && into.caller.kind !== 'federated';
   return into;
 }
 
