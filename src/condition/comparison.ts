@@ -60,6 +60,8 @@ export type PolicyValues = readonly (readonly PatternPart[])[];
 export interface Comparison {
   readonly kind: KindFacts;
   readonly relation: Relation;
+  /** Whether texts are compared unit by unit, so that a template can be walked along one. */
+  readonly walksTexts: boolean;
   /**
    * Reads policy values once for many requests. In `possible`, a `*` stands for the text of a
    * variable that is not known (clause 6.4).
@@ -141,5 +143,11 @@ function comparingAny<Given, Wants>(
     };
   }
 
-  return { kind, relation, prepare: (values, possible) => adding([], values, possible) };
+  const walksTexts = kind.theory === 'text equality' || kind.theory === 'glob';
+  return {
+    kind,
+    relation,
+    walksTexts,
+    prepare: (values, possible) => adding([], values, possible),
+  };
 }
