@@ -7,21 +7,19 @@ import type { PreparedStatement } from './prepare-statement.ts';
 export interface ActionPlan {
   readonly facts: ActionFacts;
   readonly keys: ActionKeys;
-  /** The statements that cover it, in order; absent in large sets, where the index is asked. */
+  /** The statements that cover it, in order; absent where there are many, and the index is asked. */
   readonly statements?: readonly PreparedStatement[];
   /** The same, each Deny first: one that applies settles the decision. */
   readonly deniesFirst?: readonly PreparedStatement[];
 }
 
-/** The statements are left out of plans in sets that have an index. */
 export function planFor(
   action: string,
-  covering?: (folded: string) => readonly PreparedStatement[],
+  statements?: readonly PreparedStatement[],
 ): ActionPlan {
   const facts = actionFacts(action);
   const keys = actionKeys(facts.folded);
-  if (covering === undefined) return { facts, keys };
-  const statements = covering(facts.folded);
+  if (statements === undefined) return { facts, keys };
   const denies = statements.filter(({ gate }) => isDenyGate(gate));
   const allows = statements.filter(({ gate }) => !isDenyGate(gate));
   return { facts, keys, statements, deniesFirst: [...denies, ...allows] };

@@ -4,70 +4,58 @@ import { type ActionPlan, planFor, rememberedByAction } from './action-plan.ts';
 import type { Settings } from './options.ts';
 import type { PreparedSet, Visitor } from './prepare-set.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
-import { statementIndex } from './statement-index.ts';
+import { type StatementIndex, statementIndex } from './statement-index.ts';
 import type { StatementTable } from './statement-table.ts';
 
-/** Sets of so many statements are looked through for each new action; larger ones get an index. */
+/** Sets of so many statements are looked through for each new action; larger ones have an index. */
 const FEW = 128;
+/** So many statements about one action are asked one by one, more by what the index finds. */
+const CROWD = 16;
 
 type Finder = Pick<PreparedSet, 'planOf' | 'visit' | 'candidates'>;
 
 /** Finds the statements that a request may be about. */
 export function candidateFinder(table: StatementTable, settings: Settings): Finder {
-  return table.size <= FEW ? amongFew(table) : amongMany(table, settings);
-}
-
-function amongFew(table: StatementTable): Finder {
-  const planOf = rememberedByAction((action) =>
-    planFor(action, (folded) => {
-      const statements: PreparedStatement[] = [];
-      let number = 0;
-      for (const { policy } of table.policies) {
-        for (const statement of policy.statements) {
-          if (coversActions(statement.action, folded)) statements.push(table.at(number));
-          number += 1;
-        }
-      }
-      return statements;
-    }),
-  );
-  return {
-    planOf,
-    visit({ deniesFirst = [] }, _resource, enough) {
-      for (const statement of deniesFirst) if (enough(statement)) return;
-    },
-    candidates: (action) => planOf(action).statements ?? [],
-  };
-}
-
-/** Until the index is there, every statement is looked at, and each question builds a piece of it. */
-function amongMany(table: StatementTable, settings: Settings): Finder {
-  const planOf = rememberedByAction((action) => planFor(action));
-  const index = statementIndex(table, settings);
+  let made: StatementIndex | undefined;
   const blind = settings.arnCase === 'insensitive';
 
-  function visit({ facts, keys }: ActionPlan, resource: string, enough: Visitor): void {
-    if (!index.grow()) {
-      lookThrough(facts.folded, resource, enough);
+  const planOf = rememberedByAction((action) => {
+    const plan = planFor(action);
+    if (table.size > FEW) return plan;
+    const covering = numbersCovering(table, plan.facts.folded);
+    return covering.length > CROWD ? plan : planFor(action, covering.map(table.at));
+  });
+
+  function visit(plan: ActionPlan, resource: string, enough: Visitor): void {
+    if (plan.deniesFirst !== undefined) {
+      visitEach(plan.deniesFirst, enough);
       return;
     }
+    made ??= statementIndex(table, settings);
+    if (made.grow()) visitFound(made, plan, resource, enough);
+    else lookThrough(plan.facts.folded, resource, enough);
+  }
+
+  function visitFound(
+    index: StatementIndex,
+    { facts, keys }: ActionPlan,
+    resource: string,
+    enough: Visitor,
+  ): void {
     const { numbers, count } = index.find(keys, resource);
     for (let at = 0; at < count; at += 1) {
       const number = numbers[at] as number;
-      if (!coversActions(table.written(number).action, facts.folded)) continue;
-      if (enough(table.at(number))) return;
+      const covers = coversActions(table.written(number).action, facts.folded);
+      if (covers && enough(table.at(number))) return;
     }
   }
 
+  /** Until the index is there, each question reads them all, and builds a piece of it. */
   function lookThrough(folded: string, resource: string, enough: Visitor): void {
-    let number = -1;
-    for (const { policy } of table.policies) {
-      for (const statement of policy.statements) {
-        number += 1;
-        if (!coversActions(statement.action, folded)) continue;
-        if (!blind && !mayCoverResources(statement.resource, resource)) continue;
-        if (enough(table.at(number))) return;
-      }
+    for (const number of numbersCovering(table, folded)) {
+      const { resource: element } = table.written(number);
+      const may = blind || mayCoverResources(element, resource);
+      if (may && enough(table.at(number))) return;
     }
   }
 
@@ -75,12 +63,30 @@ function amongMany(table: StatementTable, settings: Settings): Finder {
     planOf,
     visit,
     candidates(action, resource) {
+      const plan = planOf(action);
+      if (plan.statements !== undefined) return plan.statements;
       const found = new Set<PreparedStatement>();
-      visit(planOf(action), resource, (statement) => {
+      visit(plan, resource, (statement) => {
         found.add(statement);
         return false;
       });
       return [...found].sort((a, b) => a.number - b.number);
     },
   };
+}
+
+function visitEach(statements: readonly PreparedStatement[], enough: Visitor): void {
+  for (const statement of statements) if (enough(statement)) return;
+}
+
+function numbersCovering(table: StatementTable, folded: string): readonly number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  for (const { policy } of table.policies) {
+    for (const statement of policy.statements) {
+      if (coversActions(statement.action, folded)) numbers.push(number);
+      number += 1;
+    }
+  }
+  return numbers;
 }

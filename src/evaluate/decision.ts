@@ -6,7 +6,7 @@ import { exemption } from './applicability.ts';
 import { reusableContext } from './context-keys.ts';
 import { type Gates, type Grants, isAllowed } from './decide.ts';
 import type { Decision } from './evaluation.ts';
-import { allowGate, denyGate, isDenyGate, levelGate } from './gate-numbers.ts';
+import { allowGate, denyGate, type GateNumber, isDenyGate, levelGate } from './gate-numbers.ts';
 import { capacities, heldBy, type Matching, namedIn } from './gather.ts';
 import { serviceControlLevels } from './policy-set.ts';
 import type { PreparedSet, Visitor } from './prepare-set.ts';
@@ -37,20 +37,28 @@ interface Desk {
   readonly situation: ReturnType<typeof emptySituation>;
   readonly matching: Mutable<Matching>;
   readonly context: ReturnType<typeof reusableContext>;
-  readonly gates: Mutable<Omit<Gates, 'grants'>> & { readonly grants: Mutable<Grants> };
+  readonly gates: Mutable<Gates>;
+  readonly grants: Mutable<Grants>;
   /** Slots that hold policies and do not bind every request. */
-  readonly conditional: readonly PolicySlot[];
+  readonly conditional: readonly Conditional[];
   readonly levels: number;
-  /** By gate number: what the statements so far say. */
+  /** By gate number: what the statements so far say, or that nobody is asked. */
   readonly answers: Uint8Array;
-  /** By gate number: whether there is nothing left to ask. */
-  readonly closed: Uint8Array;
   /** The capacities in which the resource's policy surely, and perhaps, grants. */
   granted: number;
   perhapsGranted: number;
   /** Whether a Deny applies, or nobody knows. */
   denied: Truth;
 }
+
+interface Conditional {
+  readonly slot: PolicySlot;
+  readonly deny: GateNumber;
+  readonly allow: GateNumber;
+}
+
+/** The answer of policies that do not bind the request; a gate that is open is not asked either. */
+const EXEMPT = 3;
 
 const nobody: Request = {
   principal: { kind: 'anonymous' },
@@ -81,19 +89,14 @@ function deskFor(set: PreparedSet): Desk {
       identity: FALSE,
       permissionsBoundary: TRUE,
       session: TRUE,
-      grants: {
-        leaf: FALSE,
-        wildcard: FALSE,
-        service: FALSE,
-        federated: FALSE,
-        issuer: FALSE,
-        account: FALSE,
-      },
+      grants: NO_GRANTS,
     },
-    conditional: conditionalSlots.filter((slot) => set.policies[slot] !== undefined),
+    grants: { ...NO_GRANTS },
+    conditional: conditionalSlots
+      .filter((slot) => set.policies[slot] !== undefined)
+      .map((slot) => ({ slot, deny: denyGate(slot), allow: allowGate(slot) })),
     levels,
     answers: new Uint8Array(levelGate(levels)),
-    closed: new Uint8Array(levelGate(levels)),
     granted: 0,
     perhapsGranted: 0,
     denied: FALSE,
@@ -109,6 +112,7 @@ const conditionalSlots = [
 ] as const satisfies readonly PolicySlot[];
 
 const RESOURCE = allowGate('resource');
+const SERVICE_CONTROL = allowGate('serviceControl');
 const RESOURCE_CONTROL = allowGate('resourceControl');
 const IDENTITY = allowGate('identity');
 const BOUNDARY = allowGate('permissionsBoundary');
@@ -133,26 +137,27 @@ function settle(desk: Desk, request: Request, visitor: Visitor): Decision | unde
 
 /** Opens every question but those to policies that do not bind the request. */
 function clear(desk: Desk): void {
-  const { answers, closed, matching, set, situation } = desk;
-  answers.fill(FALSE);
-  closed.fill(0);
+  const { answers, matching, set, situation } = desk;
+  // A loop, as `fill` costs more for so few.
+  for (let gate = 0; gate < answers.length; gate += 1) answers[gate] = FALSE;
   // Every level of resource control policies allows by itself (clause 12.12).
-  closed[RESOURCE_CONTROL] = 1;
+  answers[RESOURCE_CONTROL] = EXEMPT;
   desk.granted = 0;
   desk.perhapsGranted = 0;
   desk.denied = FALSE;
-  for (const slot of desk.conditional) {
+  for (const { slot, deny, allow } of desk.conditional) {
     if (exemption(slot, situation, set.settings) === undefined) continue;
-    closed[denyGate(slot)] = 1;
-    closed[allowGate(slot)] = 1;
+    answers[deny] = EXEMPT;
+    answers[allow] = EXEMPT;
   }
-  matching.hasBoundary = set.policies.permissionsBoundary !== undefined && closed[BOUNDARY] === 0;
+  matching.hasBoundary =
+    set.policies.permissionsBoundary !== undefined && answers[BOUNDARY] !== EXEMPT;
 }
 
 /** Takes account of a statement; true when the decision is made, be it that it is not certain. */
 function settles(desk: Desk, statement: PreparedStatement): boolean {
   const { gate } = statement;
-  if (desk.closed[gate] === 1) return false;
+  if ((desk.answers[gate] as number) >= TRUE) return false;
   const held = heldBy(statement, desk.matching);
   if (held === FALSE) return false;
   const named = namedIn(statement, desk.matching);
@@ -166,7 +171,6 @@ function settles(desk: Desk, statement: PreparedStatement): boolean {
     return desk.denied === TRUE;
   }
   if (applies > (desk.answers[gate] as number)) desk.answers[gate] = applies;
-  if (applies === TRUE) desk.closed[gate] = 1;
   return false;
 }
 
@@ -177,31 +181,40 @@ function grant(desk: Desk, held: Truth, { certain, possible }: PrincipalMatch): 
 }
 
 function fillGates(desk: Desk): void {
-  const { gates, answers, closed, set, situation, levels, matching } = desk;
+  const { gates, answers, set, situation, levels, matching } = desk;
   const { policies } = set;
   gates.serviceControl = TRUE;
-  const bound = closed[denyGate('serviceControl')] === 0;
+  const bound = answers[SERVICE_CONTROL] !== EXEMPT;
   for (let level = 0; bound && level < levels; level += 1) {
     gates.serviceControl = and(gates.serviceControl, answers[levelGate(level)] as Truth);
   }
+  const endpoint = policies.vpcEndpoint;
   gates.vpcEndpoint =
-    policies.vpcEndpoint === undefined || policies.vpcEndpoint.length === 0
-      ? TRUE
-      : (answers[ENDPOINT] as Truth);
-  gates.identity = answers[IDENTITY] as Truth;
+    endpoint === undefined || endpoint.length === 0 ? TRUE : (answers[ENDPOINT] as Truth);
+  gates.identity = answers[IDENTITY] === EXEMPT ? FALSE : (answers[IDENTITY] as Truth);
   gates.permissionsBoundary = matching.hasBoundary ? (answers[BOUNDARY] as Truth) : TRUE;
   gates.session =
-    policies.session === undefined || closed[denyGate('session')] === 1
+    policies.session === undefined || answers[SESSION] === EXEMPT
       ? truthOf(situation.caller.kind !== 'federatedUser')
       : (answers[SESSION] as Truth);
-  fillGrants(desk);
+  gates.grants = desk.perhapsGranted === 0 ? NO_GRANTS : fillGrants(desk);
 }
 
-function fillGrants({ gates: { grants }, granted, perhapsGranted }: Desk): void {
+const NO_GRANTS: Grants = {
+  leaf: FALSE,
+  wildcard: FALSE,
+  service: FALSE,
+  federated: FALSE,
+  issuer: FALSE,
+  account: FALSE,
+};
+
+function fillGrants({ grants, granted, perhapsGranted }: Desk): Grants {
   for (const [name, capacity] of capacityList) {
     const perhaps = (perhapsGranted & capacity) === 0 ? FALSE : UNKNOWN;
     grants[name] = (granted & capacity) === 0 ? perhaps : TRUE;
   }
+  return grants;
 }
 
 const capacityList = [...capacities];

@@ -6,7 +6,7 @@ import { compileResource, type ResourceMatcher } from '../match/match-resource.t
 import type { Policy, PolicySlot, Statement } from '../policy/policy.ts';
 import type { RequestContext } from '../request/context.ts';
 import { rangeOf } from '../text/source.ts';
-import { not, some, TRUE, type Truth } from '../truth/truth.ts';
+import { FALSE, not, or, TRUE, type Truth } from '../truth/truth.ts';
 import type { MatchedStatement } from './evaluation.ts';
 import { type GateNumber, gateOf } from './gate-numbers.ts';
 import type { Settings } from './options.ts';
@@ -73,13 +73,17 @@ export function prepareStatement(
 
 /** `Resource`: any entry covers it; `NotResource`: none does; omitted: it matches (clause 2.3). */
 export function resourceTruth(
-  prepared: PreparedStatement,
+  { statement, resources }: PreparedStatement,
   resource: string,
   context: RequestContext,
 ): Truth {
-  const element = prepared.statement.resource;
+  const element = statement.resource;
   if (element === undefined) return TRUE;
-  const listed = some(prepared.resources, (matcher) => matcher.matches(resource, context));
+  let listed: Truth = FALSE;
+  for (const matcher of resources) {
+    listed = or(listed, matcher.matches(resource, context));
+    if (listed === TRUE) break;
+  }
   return element.negated ? not(listed) : listed;
 }
 
