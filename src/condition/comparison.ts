@@ -80,7 +80,10 @@ export function comparing<Given, Wants>(
   return comparingAny(kind, relation, (wanted) => {
     const [first] = wanted;
     if (wanted.length === 1 && first !== undefined) return (given) => holds(given, first);
-    return (given) => wanted.some((value) => holds(given, value));
+    return (given) => {
+      for (const value of wanted) if (holds(given, value)) return true;
+      return false;
+    };
   });
 }
 
@@ -137,7 +140,8 @@ function comparingAny<Given, Wants>(
         const value = kind.readGiven(given);
         if (value === undefined) return undefined;
         if (certainly(value)) return TRUE;
-        return perhaps.some((covers) => covers(value)) ? UNKNOWN : FALSE;
+        for (const covers of perhaps) if (covers(value)) return UNKNOWN;
+        return FALSE;
       },
       adding: (more, morePossible) => adding(all, more, morePossible),
     };
