@@ -13,10 +13,7 @@ export interface ActionPlan {
   readonly deniesFirst?: readonly PreparedStatement[];
 }
 
-export function planFor(
-  action: string,
-  statements?: readonly PreparedStatement[],
-): ActionPlan {
+export function planFor(action: string, statements?: readonly PreparedStatement[]): ActionPlan {
   const facts = actionFacts(action);
   const keys = actionKeys(facts.folded);
   if (statements === undefined) return { facts, keys };

@@ -26,9 +26,17 @@ export function decisionMaker(set: PreparedSet): (request: Request) => Decision 
   const certain = settings.unspecifiedKeys === 'absent' && !settings.rootLockoutEscape;
   const slow = (request: Request) => judge(set, request).decision;
   if (!certain || settings.resourcePolicyUnknown === 'unknown') return slow;
+  let made: ((request: Request) => Decision | undefined) | undefined;
+  return (request) => {
+    made ??= settlerFor(set);
+    return made(request) ?? slow(request);
+  };
+}
+
+function settlerFor(set: PreparedSet): (request: Request) => Decision | undefined {
   const desk = deskFor(set);
   const visitor: Visitor = (statement) => settles(desk, statement);
-  return (request) => settle(desk, request, visitor) ?? slow(request);
+  return (request) => settle(desk, request, visitor);
 }
 
 /** What one decision needs, made once and written over by the next. */

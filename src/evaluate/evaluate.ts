@@ -1,6 +1,8 @@
 import type { Request } from '../request/request.ts';
 import { decisionMaker } from './decision.ts';
 import type { Decision, Evaluation } from './evaluation.ts';
+import { explained } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 import { type EvaluationOptions, settingsOf } from './options.ts';
 import type { PolicySet } from './policy-set.ts';
 import { prepareSet } from './prepare-set.ts';
@@ -26,6 +28,8 @@ export function evaluate(
 export interface Evaluator {
   /** The verdict with the statements it rests on; the same as `evaluate`. */
   (request: Request): Evaluation;
+  /** The verdict with its derivation; the same as `explain`. */
+  readonly explain: (request: Request) => Explanation;
   /** The decision alone: the quickest door. */
   readonly decide: (request: Request) => Decision;
   /** Whether the decision is `allowed`; `unknown` is not. */
@@ -40,6 +44,7 @@ export function prepare(policies: PolicySet, options?: EvaluationOptions): Evalu
   const prepared = prepareSet(policies, settingsOf(options));
   const decide = decisionMaker(prepared);
   return Object.assign((request: Request) => judge(prepared, request), {
+    explain: (request: Request) => explained(prepared, request),
     decide,
     isAllowed: (request: Request) => decide(request) === 'allowed',
   });

@@ -12,6 +12,8 @@ export interface PreparedSet {
   readonly settings: Settings;
   /** Every statement, by slot in the order in which AWS names culprits (clause 5.7). */
   readonly statements: readonly PreparedStatement[];
+  /** One of them by its place in that order. */
+  readonly statementAt: (number: number) => PreparedStatement;
   /** What does not depend on more than the action. */
   readonly planOf: (action: string) => ActionPlan;
   /**
@@ -33,6 +35,7 @@ export function prepareSet(policies: PolicySet, settings: Settings): PreparedSet
     get statements() {
       return table.all();
     },
+    statementAt: table.at,
     ...candidateFinder(table, settings),
   };
 }
