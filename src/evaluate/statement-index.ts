@@ -57,25 +57,28 @@ export function statementIndex(table: StatementTable, settings: Settings): State
   let counts = new Uint8Array(2 ** Math.min(24, 4 + Math.ceil(Math.log2(table.size))));
   const countShift = 32 - Math.log2(counts.length);
   let hasWindows = false;
-  let phase: 'counting' | 'placing' | 'done' = 'counting';
+  let counting = true;
+  let ready = false;
   let number = 0;
 
   function grow(): boolean {
-    if (phase === 'done') return true;
+    if (ready) return true;
     let text = 0;
     while (text < TEXT_AT_ONCE && number < table.size) {
-      text += phase === 'counting' ? countKeys(number) : place(number);
+      text += counting ? countKeys(number) : place(number);
       number += 1;
     }
-    if (number === table.size) {
-      number = 0;
-      phase = phase === 'counting' ? 'placing' : 'done';
-      if (phase === 'done') {
-        counts = new Uint8Array(0);
-        divided.clear();
-      }
-    }
-    return phase === 'done';
+    if (number === table.size) endPhase();
+    return ready;
+  }
+
+  function endPhase(): void {
+    number = 0;
+    ready = !counting;
+    counting = false;
+    if (!ready) return;
+    counts = new Uint8Array(0);
+    divided.clear();
   }
 
   /** Letter case in the first five segments makes no difference: nothing is told by the text. */

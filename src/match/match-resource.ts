@@ -57,18 +57,24 @@ export function compileResource(text: string, setting: ResourceSetting): Resourc
 }
 
 function compileSegments(segments: readonly string[], setting: ResourceSetting): Matcher {
-  const head = segments
-    .slice(0, 5)
-    .flatMap((segment, index) => [
-      ...(index === 0 ? [] : [COLON]),
-      ...headParts(setting.arnCase === 'sensitive' ? segment : foldCase(segment), setting),
-    ]);
+  const head = partsOfHead(segments.slice(0, 5), setting);
   const last = segments[5];
   if (last === undefined) return fixedMatcher(head);
   const { template } = readTemplate(last, setting.version === '2012-10-17');
   return hasVariables(template)
     ? variableMatcher([...head, COLON], template)
     : fixedMatcher([...head, COLON, ...template.parts.filter(isPatternPart)]);
+}
+
+function partsOfHead(segments: readonly string[], setting: ResourceSetting): PatternPart[] {
+  const written = segments.join(':');
+  const text = setting.arnCase === 'sensitive' ? written : foldCase(written);
+  // Most are literal; nothing separates the parts of the others but their colons.
+  if (!/[*?]/.test(text)) return [{ kind: 'literal', text }];
+  return segments.flatMap((segment, index) => [
+    ...(index === 0 ? [] : [COLON]),
+    ...headParts(setting.arnCase === 'sensitive' ? segment : foldCase(segment), setting),
+  ]);
 }
 
 const COLON: PatternPart = { kind: 'literal', text: ':' };

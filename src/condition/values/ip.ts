@@ -14,9 +14,7 @@ export interface Network {
 const LONGEST_ADDRESS = 45;
 const LONGEST_PREFIX = 4;
 
-const POINT = 46;
 const ZERO = 48;
-const NINE = 57;
 
 /** Reads an IPv4 or IPv6 address; leading zeros in octets and zone IDs are refused (clause 4.5). */
 function readAddress(text: string): Address | undefined {
@@ -24,27 +22,28 @@ function readAddress(text: string): Address | undefined {
   return text.includes(':') ? readIpv6(text) : readIpv4(text);
 }
 
-/** One walk, as most requests carry an address: three points separate four octets. */
 function readIpv4(text: string): Address | undefined {
-  let high = 0;
-  let octet = -1;
-  let points = 0;
-  let address = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit >= ZERO && unit <= NINE) {
-      // A zero that other digits follow leads them.
-      octet = octet === 0 ? 256 : Math.max(octet, 0) * 10 + unit - ZERO;
-      if (octet > 255) return undefined;
-      continue;
-    }
-    if (octet === -1 || (at < text.length && unit !== POINT)) return undefined;
-    address = address * 256 + octet;
-    octet = -1;
-    points += 1;
-    if (points === 2) high = address;
+  const second = text.indexOf('.') + 1;
+  const third = text.indexOf('.', second) + 1;
+  const fourth = text.indexOf('.', third) + 1;
+  if (second === 0 || third === 0 || fourth === 0) return undefined;
+  const [a, b] = [readOctet(text, 0, second - 1), readOctet(text, second, third - 1)];
+  const [c, d] = [readOctet(text, third, fourth - 1), readOctet(text, fourth, text.length)];
+  return a < 0 || b < 0 || c < 0 || d < 0 ? undefined : [a * 256 + b, c * 256 + d];
+}
+
+/** Below zero where none stands there; a zero leads no other digits (clause 4.5). */
+function readOctet(text: string, start: number, end: number): number {
+  if (end === start || end - start > 3 || (end - start > 1 && text.charCodeAt(start) === ZERO)) {
+    return -1;
   }
-  return points === 4 ? [high, address - high * 65_536] : undefined;
+  let octet = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    octet = octet * 10 + digit;
+  }
+  return octet < 256 ? octet : -1;
 }
 
 function readIpv6(text: string): Address | undefined {
