@@ -16,13 +16,24 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 /** Finds the fields of a text; into the same object each time, where nobody keeps it. */
 export function findArnFields(text: string, into: Mutable<ArnFields> = emptyFields()): ArnFields {
   into.text = text;
-  into.service = standsAt(text, 'arn:', 0) ? text.indexOf(':', 4) + 1 : 0;
-  into.region = into.service === 0 ? 0 : text.indexOf(':', into.service) + 1;
-  into.account = into.region === 0 ? 0 : text.indexOf(':', into.region) + 1;
-  into.resource = into.account === 0 ? 0 : text.indexOf(':', into.account) + 1;
+  into.service = standsAt(text, 'arn:', 0) ? fieldAfter(text, 4) : 0;
+  into.region = fieldAfter(text, into.service);
+  into.account = fieldAfter(text, into.region);
+  into.resource = fieldAfter(text, into.account);
   into.isArn = into.resource !== 0;
   return into;
 }
+
+/** Where the field after the one at `start` begins; 0 when there is none. Fields are short. */
+function fieldAfter(text: string, start: number): number {
+  if (start === 0) return 0;
+  for (let at = start; at < text.length; at += 1) {
+    if (text.charCodeAt(at) === COLON) return at + 1;
+  }
+  return 0;
+}
+
+const COLON = 58;
 
 export function emptyFields(): Mutable<ArnFields> {
   return { text: '', isArn: false, service: 0, region: 0, account: 0, resource: 0 };

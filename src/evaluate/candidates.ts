@@ -2,7 +2,6 @@ import { coversActions } from '../match/match-action.ts';
 import { mayCoverResources } from '../match/may-cover.ts';
 import { type ActionPlan, planFor, rememberedByAction } from './action-plan.ts';
 import type { Settings } from './options.ts';
-import type { PreparedSet, Visitor } from './prepare-set.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
 import { type StatementIndex, statementIndex } from './statement-index.ts';
 import type { StatementTable } from './statement-table.ts';
@@ -12,10 +11,22 @@ const FEW = 128;
 /** So many statements about one action are asked one by one, more by what the index finds. */
 const CROWD = 16;
 
-type Finder = Pick<PreparedSet, 'planOf' | 'visit' | 'candidates'>;
-
 /** Finds the statements that a request may be about. */
-export function candidateFinder(table: StatementTable, settings: Settings): Finder {
+export interface CandidateFinder {
+  /** What does not depend on more than the action. */
+  readonly planOf: (action: string) => ActionPlan;
+  /**
+   * Visits the statements that may cover action and resource, in any order, until one of them says
+   * that it is enough. None that might match is left out; some are visited twice.
+   */
+  readonly visit: (plan: ActionPlan, resource: string, enough: Visitor) => void;
+  /** The statements whose action element covers the action and whose resource may, in order. */
+  readonly candidates: (action: string, resource: string) => readonly PreparedStatement[];
+}
+
+export type Visitor = (statement: PreparedStatement) => boolean;
+
+export function candidateFinder(table: StatementTable, settings: Settings): CandidateFinder {
   let made: StatementIndex | undefined;
   const blind = settings.arnCase === 'insensitive';
 

@@ -3,13 +3,14 @@ import type { PolicySlot } from '../policy/policy.ts';
 import type { Request } from '../request/request.ts';
 import { and, FALSE, or, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
 import { exemption } from './applicability.ts';
+import type { Visitor } from './candidates.ts';
 import { reusableContext } from './context-keys.ts';
 import { type Gates, type Grants, isAllowed } from './decide.ts';
 import type { Decision } from './evaluation.ts';
 import { allowGate, denyGate, type GateNumber, isDenyGate, levelGate } from './gate-numbers.ts';
 import { capacities, heldBy, type Matching, namedIn } from './gather.ts';
 import { serviceControlLevels } from './policy-set.ts';
-import type { PreparedSet, Visitor } from './prepare-set.ts';
+import type { PreparedSet } from './prepare-set.ts';
 import type { PreparedStatement } from './prepare-statement.ts';
 import { describe, emptySituation } from './situation.ts';
 import { judge } from './verdict.ts';
@@ -135,12 +136,17 @@ function settle(desk: Desk, request: Request, visitor: Visitor): Decision | unde
   if (situation.unconditional) return 'allowed';
   desk.context.fill(request, situation.caller);
   clear(desk);
-  set.visit(plan, request.resource, visitor);
+  if (plan.deniesFirst === undefined) set.visit(plan, request.resource, visitor);
+  else settleEach(desk, plan.deniesFirst);
   if (desk.denied !== FALSE) return desk.denied === TRUE ? 'explicitDeny' : undefined;
   fillGates(desk);
   const allowed = isAllowed(situation, desk.gates);
   if (allowed === UNKNOWN) return undefined;
   return allowed === TRUE ? 'allowed' : 'implicitDeny';
+}
+
+function settleEach(desk: Desk, statements: readonly PreparedStatement[]): void {
+  for (const statement of statements) if (settles(desk, statement)) return;
 }
 
 /** Opens every question but those to policies that do not bind the request. */

@@ -38,6 +38,10 @@ export function compileResource(text: string, setting: ResourceSetting): Resourc
   if (/^\*+$/.test(text)) return { text, keys: [], matches: () => TRUE };
   const segments = splitArnPattern(text);
   const stated = compileSegments(segments, setting);
+  if (stated.only !== undefined && segments.length === 6 && setting.arnCase === 'sensitive') {
+    const { only } = stated;
+    return { text, keys: [], matches: (resource) => (resource === only ? TRUE : FALSE) };
+  }
   const padded = isPadded(segments, setting)
     ? compileSegments([...segments, ...Array(6 - segments.length).fill('*')], setting)
     : undefined;
@@ -91,11 +95,18 @@ function headParts(segment: string, setting: ResourceSetting): readonly PatternP
 }
 
 /** A reading of a pattern, which may have two (see `isPadded`). */
-type Matcher = Omit<ResourceMatcher, 'text'>;
+type Matcher = Omit<ResourceMatcher, 'text'> & {
+  /** The one resource that it covers, where there is no wildcard. */
+  readonly only?: string;
+};
 
 function fixedMatcher(parts: readonly PatternPart[]): Matcher {
   const pattern = compileWildcard(parts);
-  return { keys: [], matches: (resource) => truthOf(matchesWildcard(pattern, resource)) };
+  return {
+    keys: [],
+    matches: (resource) => truthOf(matchesWildcard(pattern, resource)),
+    ...(pattern.shape === 'exact' && { only: pattern.text }),
+  };
 }
 
 function variableMatcher(head: readonly PatternPart[], template: Template): Matcher {

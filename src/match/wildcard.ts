@@ -25,7 +25,12 @@ export type Wildcard =
       readonly tail: string;
     }
   /** UTF-16 units, and the negative numbers below for wildcards. */
-  | { readonly shape: 'symbols'; readonly symbols: readonly number[] };
+  | {
+      readonly shape: 'symbols';
+      readonly symbols: readonly number[];
+      /** How many stand from the first star on: up to there nothing is ever tried again. */
+      readonly retried: number;
+    };
 
 export const STAR = -1;
 export const QUESTION = -2;
@@ -37,7 +42,10 @@ export const COLON = 58;
 export function compileWildcard(parts: readonly PatternPart[]): Wildcard {
   const symbols: number[] = [];
   for (const part of parts) appendPart(symbols, part);
-  if (symbols.some((symbol) => symbol < STAR)) return { shape: 'symbols', symbols };
+  if (symbols.some((symbol) => symbol < STAR)) {
+    const star = symbols.findIndex(isStar);
+    return { shape: 'symbols', symbols, retried: star === -1 ? 0 : symbols.length - star };
+  }
   const literals = literalsOf(parts);
   const [head = '', ...rest] = literals;
   if (rest.length === 0) return { shape: 'exact', text: head };
@@ -66,7 +74,9 @@ function appendPart(symbols: number[], part: PatternPart): void {
       }
       return;
     case 'question':
-      symbols.push(QUESTION);
+      // `*?` and `?*` are the same, and what stands before a star is matched once.
+      if (symbols.at(-1) === STAR) symbols.splice(-1, 0, QUESTION);
+      else symbols.push(QUESTION);
       return;
     case 'boundQuestion':
       symbols.push(BOUND_QUESTION);
@@ -112,7 +122,7 @@ export function matchesWildcard(pattern: Wildcard, text: string): boolean {
     case 'literals':
       return matchesLiterals(pattern.head, pattern.middle, pattern.tail, text);
     case 'symbols':
-      return pattern.symbols.length * text.length > MANY_STEPS
+      return pattern.retried * text.length > MANY_STEPS
         ? matchesManySymbols(pattern.symbols, text)
         : matchesSymbols(pattern.symbols, text);
   }
