@@ -16,8 +16,8 @@ export interface CandidateFinder {
   /** What does not depend on more than the action. */
   readonly planOf: (action: string) => ActionPlan;
   /**
-   * Visits the statements that may cover action and resource, in any order, until one of them says
-   * that it is enough. None that might match is left out; some are visited twice.
+   * Where a plan lists no statements: visits those that may cover action and resource, in any
+   * order, until one is enough. None that might match is left out; some are visited twice.
    */
   readonly visit: (plan: ActionPlan, resource: string, enough: Visitor) => void;
   /** The statements whose action element covers the action and whose resource may, in order. */
@@ -38,10 +38,6 @@ export function candidateFinder(table: StatementTable, settings: Settings): Cand
   });
 
   function visit(plan: ActionPlan, resource: string, enough: Visitor): void {
-    if (plan.deniesFirst !== undefined) {
-      visitEach(plan.deniesFirst, enough);
-      return;
-    }
     made ??= statementIndex(table, settings);
     if (made.grow()) visitFound(made, plan, resource, enough);
     else lookThrough(plan.facts.folded, resource, enough);
@@ -84,10 +80,6 @@ export function candidateFinder(table: StatementTable, settings: Settings): Cand
       return [...found].sort((a, b) => a.number - b.number);
     },
   };
-}
-
-function visitEach(statements: readonly PreparedStatement[], enough: Visitor): void {
-  for (const statement of statements) if (enough(statement)) return;
 }
 
 function numbersCovering(table: StatementTable, folded: string): readonly number[] {

@@ -36,8 +36,8 @@ export function requestContext(
   };
 }
 
-/** A context that is filled again for each request, where nobody keeps it. */
-export function reusableContext(options: Pick<EvaluationOptions, 'unspecifiedKeys' | 'now'>): {
+/** A two-valued context that is filled again for each request, where nobody keeps it. */
+export function reusableContext(options: Pick<EvaluationOptions, 'now'>): {
   readonly context: RequestContext;
   readonly fill: (request: Request, caller: Principal) => void;
 } {
@@ -50,7 +50,7 @@ export function reusableContext(options: Pick<EvaluationOptions, 'unspecifiedKey
   const context = {
     entries: subject.request.context,
     derived: (folded: string) => derive(subject, folded),
-    rest: options.unspecifiedKeys === 'unknown' ? ('unspecified' as const) : ('absent' as const),
+    rest: 'absent' as const,
   };
   return {
     context,

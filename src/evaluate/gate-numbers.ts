@@ -7,12 +7,8 @@ import { slots } from './policy-set.ts';
  */
 export type GateNumber = number;
 
-const numberOf: ReadonlyMap<PolicySlot, number> = new Map(
-  slots.map((slot, index) => [slot, index]),
-);
-
 export function denyGate(slot: PolicySlot): GateNumber {
-  return numberOf.get(slot) ?? 0;
+  return slots.indexOf(slot);
 }
 
 export function allowGate(slot: PolicySlot): GateNumber {

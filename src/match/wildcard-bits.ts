@@ -46,7 +46,7 @@ export function matchesManySymbols(symbols: readonly number[], text: string): bo
     }
   }
   const last = automaton.states - 1;
-  return ((progress.reached[last >>> 5] ?? 0) & (1 << (last & 31))) !== 0;
+  return ((progress.reached[last >>> 5] as number) & (1 << (last & 31))) !== 0;
 }
 
 function isLow(code: number): boolean {

@@ -47,10 +47,10 @@ export function compileWildcard(parts: readonly PatternPart[]): Wildcard {
     return { shape: 'symbols', symbols, retried: star === -1 ? 0 : symbols.length - star };
   }
   const literals = literalsOf(parts);
-  const [head = '', ...rest] = literals;
-  if (rest.length === 0) return { shape: 'exact', text: head };
-  const tail = rest.at(-1) ?? '';
-  const middle = rest.slice(0, -1).filter((literal) => literal !== '');
+  const head = String(literals[0]);
+  if (literals.length === 1) return { shape: 'exact', text: head };
+  const tail = String(literals.at(-1));
+  const middle = literals.slice(1, -1).filter((literal) => literal !== '');
   return middle.length === 0 && tail === ''
     ? { shape: 'prefix', text: head }
     : { shape: 'literals', head, middle, tail };
@@ -58,12 +58,17 @@ export function compileWildcard(parts: readonly PatternPart[]): Wildcard {
 
 /** The literals between stars; empty ones where stars stand first, last or side by side. */
 function literalsOf(parts: readonly PatternPart[]): readonly string[] {
-  const literals = [''];
+  const literals: string[] = [];
+  let last = '';
   for (const part of parts) {
-    if (part.kind === 'literal') literals.push(`${literals.pop() ?? ''}${part.text}`);
-    else literals.push('');
+    if (part.kind === 'literal') {
+      last += part.text;
+    } else {
+      literals.push(last);
+      last = '';
+    }
   }
-  return literals;
+  return [...literals, last];
 }
 
 function appendPart(symbols: number[], part: PatternPart): void {

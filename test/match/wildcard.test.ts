@@ -142,3 +142,16 @@ describe('the glob primitive (clause 2.1)', () => {
     expect(matchesWildcard(readWildcard(`?${'*'.repeat(1_000_000)}`), 'ab')).toBe(true);
   });
 });
+
+describe('long patterns on long texts', () => {
+  test.each<[pattern: string, text: string, covered: boolean]>([
+    [`*${'?a'.repeat(60)}`, 'a'.repeat(2000), true],
+    [`*${'?a'.repeat(60)}`, `${'a'.repeat(2000)}b`, false],
+    [`*${'a'.repeat(70)}?*`, 'a'.repeat(900), true],
+    [`*${'?a'.repeat(60)}b*`, 'a'.repeat(2000), false],
+    [`${'?'.repeat(900)}*`, 'a'.repeat(900), true],
+    [`${'*?'.repeat(900)}`, 'a'.repeat(899), false],
+  ])('%#', (pattern, text, covered) => {
+    expect(matchesWildcard(readWildcard(pattern), text)).toBe(covered);
+  });
+});
