@@ -11,6 +11,8 @@ export interface Io {
   readonly readFile: (path: string) => FileRead;
   /** Reads a regular file in pieces. */
   readonly openFile: (path: string) => FileOpened;
+  /** Writes a file whole, in place of what it held; tells why where it cannot. */
+  readonly writeFile: (path: string, text: string) => FileProblem | undefined;
   /** What a folder holds; absent when it is not a folder that can be read. */
   readonly listFolder: (path: string) => readonly FolderEntry[] | undefined;
   readonly stdin: () => AsyncIterable<Uint8Array>;

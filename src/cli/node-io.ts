@@ -7,10 +7,18 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  writeFileSync,
 } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { type FileOpened, type FileRead, type FolderEntry, type Io, LARGEST_TEXT } from './io.ts';
+import {
+  type FileOpened,
+  type FileProblem,
+  type FileRead,
+  type FolderEntry,
+  type Io,
+  LARGEST_TEXT,
+} from './io.ts';
 
 /** The process's own world. */
 export function nodeIo(): Io {
@@ -19,6 +27,7 @@ export function nodeIo(): Io {
     err: (text) => void process.stderr.write(text),
     readFile,
     openFile,
+    writeFile,
     listFolder,
     stdin: () => process.stdin,
     environment: process.env,
@@ -70,6 +79,16 @@ function openFile(path: string): FileOpened {
   const opened = openRegular(path);
   if (typeof opened === 'string') return { problem: opened };
   return { chunks: createReadStream(path, { fd: opened }) };
+}
+
+function writeFile(path: string, text: string): FileProblem | undefined {
+  if (path.includes('\0')) return { problem: 'a file name cannot hold NUL' };
+  try {
+    writeFileSync(path, text);
+    return undefined;
+  } catch (error) {
+    return { problem: inWords(error) };
+  }
 }
 
 /** A file descriptor, or why there is none. Asked without waiting, as a pipe may never answer. */

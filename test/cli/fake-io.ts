@@ -15,6 +15,8 @@ export interface FakeIo {
   readonly io: Io;
   readonly stdout: () => string;
   readonly stderr: () => string;
+  /** The text of a file as it is now. */
+  readonly fileText: (path: string) => string | undefined;
 }
 
 /** Small and odd, so that lines and characters are cut in the middle. */
@@ -45,6 +47,11 @@ export function fakeIo(world: FakeWorld = {}): FakeIo {
       const bytes = files.get(path);
       return bytes ? { chunks: chunksOf(bytes) } : { problem: 'there is no such file' };
     },
+    writeFile(path, text) {
+      if (path.startsWith('read-only/')) return { problem: 'permission denied' };
+      files.set(path, bytesOf(text));
+      return undefined;
+    },
     listFolder: (folder) => entriesOf(folder, [...files.keys()]),
     stdin: () => chunksOf(bytesOf(world.stdin ?? '')),
     environment: world.environment ?? {},
@@ -52,7 +59,15 @@ export function fakeIo(world: FakeWorld = {}): FakeIo {
     isTerminal: world.isTerminal ?? false,
     version: '1.2.3',
   };
-  return { io, stdout: () => out.join(''), stderr: () => err.join('') };
+  return {
+    io,
+    stdout: () => out.join(''),
+    stderr: () => err.join(''),
+    fileText: (path) => {
+      const bytes = files.get(path);
+      return bytes && new TextDecoder().decode(bytes);
+    },
+  };
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {

@@ -4,6 +4,8 @@ import type { LintOptions } from '../../lint/lint.ts';
 import { rules } from '../../lint/rules.ts';
 import { typeOfWord } from '../../lint/type-words.ts';
 import type { LintedFile, LintRun } from '../../report/lint/lint-run.ts';
+import { printable } from '../../report/names.ts';
+import { painter } from '../../report/paint.ts';
 import { type ExitCode, exitCodes, type Io, STDIN } from '../io.ts';
 import { type FileToLint, filesToLint } from '../lint/find-files.ts';
 import { type Report, reportsFrom } from '../lint/formats.ts';
@@ -22,6 +24,7 @@ export interface LintArguments extends Pick<CommonArguments, 'color' | 'quiet'> 
   readonly resourceType?: string | undefined;
   readonly preset?: readonly Preset[] | undefined;
   readonly format: readonly string[];
+  readonly output?: string | undefined;
   readonly failOn: string;
   readonly maxWarnings?: string | undefined;
   readonly allowEmpty: boolean;
@@ -29,7 +32,7 @@ export interface LintArguments extends Pick<CommonArguments, 'color' | 'quiet'> 
 
 /** Tells what is wrong with policies. */
 export async function lintCommand(given: LintArguments, io: Io): Promise<ExitCode> {
-  const reports = reportsFrom(given.format, undefined);
+  const reports = reportsFrom(given.format, given.output);
   if ('problem' in reports) return refuseUsage('lint', reports, io);
   const threshold = thresholdFrom(given.failOn, given.maxWarnings);
   if ('problem' in threshold) return refuseUsage('lint', threshold, io);
@@ -93,14 +96,36 @@ async function conclude(
   io: Io,
 ): Promise<ExitCode> {
   const run: LintRun = { files, rules, facts: catalogInfo(), version: io.version };
-  const settings = { paint: paintFor(given, io), quiet: given.quiet };
-  for (const { format } of reports) await io.out(format(run, settings));
+  const written = await writeReports(run, reports, given, io);
   const empty = files.every(({ policies, faults }) => policies.length + faults.length === 0);
-  if (unread) return exitCodes.badInput;
+  if (unread || !written) return exitCodes.badInput;
   if (empty && !given.allowEmpty) {
     io.err('verdict lint: no policy was found, so nothing was linted\n');
     io.err('  help: name other files, or say --allow-empty if that is as it should be\n');
     return exitCodes.badInput;
   }
   return graver(exitCodes.done, exitCodeFor(run, threshold));
+}
+
+/** Whether every report could be written. */
+async function writeReports(
+  run: LintRun,
+  reports: readonly Report[],
+  given: LintArguments,
+  io: Io,
+): Promise<boolean> {
+  let written = true;
+  for (const { format, output } of reports) {
+    const paint = output === undefined ? paintFor(given, io) : painter(false);
+    const text = format(run, { paint, quiet: given.quiet });
+    if (output === undefined) {
+      await io.out(text);
+      continue;
+    }
+    const problem = io.writeFile(output, text)?.problem;
+    if (problem === undefined) continue;
+    io.err(`verdict lint: cannot write \`${printable(output)}\`: ${problem}\n`);
+    written = false;
+  }
+  return written;
 }

@@ -8,7 +8,18 @@ const OUTPUT = 'The answer:';
 const VERDICT = 'The exit code:';
 
 /** How findings can be told. */
-export const formatNames = ['text', 'json', 'ndjson', 'access-analyzer'] as const;
+export const formatNames = [
+  'text',
+  'json',
+  'ndjson',
+  'access-analyzer',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'md',
+] as const;
 
 export type FormatName = (typeof formatNames)[number];
 
@@ -58,6 +69,13 @@ export const lintOutputOptions = {
     defaultDescription: 'text',
     group: OUTPUT,
     description: `${formatNames.join(', ')}; NAME=FILE writes a file (repeatable)`,
+  },
+  output: {
+    alias: 'o',
+    type: 'string',
+    requiresArg: true,
+    group: OUTPUT,
+    description: 'the file to write instead of standard output',
   },
   'fail-on': {
     type: 'string',
