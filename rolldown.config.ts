@@ -11,10 +11,15 @@ export default defineConfig({
     parse: 'src/parse.ts',
     cognito: 'src/cognito.ts',
     lint: 'src/lint.ts',
+    bulk: 'src/bulk.ts',
+    'evaluate-worker': 'src/bulk/evaluate-worker.ts',
+    'batch-worker': 'src/cli/batch/batch-worker.ts',
+    // What tinypool starts a thread with, where its chunk looks for it.
+    'chunks/entry/worker': 'node_modules/tinypool/dist/entry/worker.js',
     verdict: 'src/bin.ts',
   },
   platform: 'node',
-  external: ['aws-jwt-verify'],
+  external: [/^aws-jwt-verify(?:\/|$)/],
   plugins: [licences('THIRD-PARTY-LICENSES.txt')],
   output: {
     dir: 'dist',

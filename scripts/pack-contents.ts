@@ -9,8 +9,8 @@ interface Packed {
 
 const wanted = [
   /^(LICENSE|README\.md|package\.json)$/,
-  /^dist\/(index|parse|cognito|lint|verdict)\.js$/,
-  /^dist\/chunks\/[\w-]+\.js$/,
+  /^dist\/(index|parse|cognito|lint|bulk|verdict|batch-worker|evaluate-worker)\.js$/,
+  /^dist\/chunks\/(entry\/)?[\w-]+\.js$/,
   /^dist\/THIRD-PARTY-LICENSES\.txt$/,
   /^dist\/types\/(src|grammar)\/[\w/-]+\.d\.ts$/,
   /^grammar\/schema\/[\w-]+\.schema\.json$/,

@@ -17,7 +17,7 @@ export interface Documents {
 /** A batch may name ever new files: no more than these are kept. */
 const KEPT = 256;
 
-export function documentsFrom(io: Io): Documents {
+export function documentsFrom(io: Pick<Io, 'readFile'>): Documents {
   const kept = new Map<string, LoadedFile>();
   const load = (path: string): LoadedFile => {
     const known = kept.get(path);
@@ -40,7 +40,7 @@ export function asNamedBy(file: string | undefined, path: string): string {
   return file === undefined || isAbsolute(path) ? path : relative(dirname(file), path);
 }
 
-function loadDocument(path: string, io: Io): LoadedFile {
+function loadDocument(path: string, io: Pick<Io, 'readFile'>): LoadedFile {
   const read = readText(path, io);
   if ('problem' in read) return { diagnostics: [read.problem] };
   const { value, diagnostics } = readJson(read.source);
@@ -50,7 +50,7 @@ function loadDocument(path: string, io: Io): LoadedFile {
 /** The text of a file, or why there is none. */
 export function readText(
   path: string,
-  io: Io,
+  io: Pick<Io, 'readFile'>,
 ): { readonly source: SourceText } | { readonly problem: Diagnostic } {
   const read = io.readFile(path);
   if ('problem' in read) return { problem: unreadable(path, read.problem) };

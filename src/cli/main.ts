@@ -3,6 +3,7 @@ import { withCognito } from './cognito/register.ts';
 import { type ExitCode, exitCodes, type Io, STDIN } from './io.ts';
 import { withLint } from './lint/register.ts';
 import {
+  batchOptions,
   decidingOptions,
   explainOptions,
   outputOptions,
@@ -90,6 +91,7 @@ const commonExamples: readonly Example[] = [
   ['decide the requests of a file', 'verdict what-if scenario.json'],
   ['tell the whole derivation', 'verdict explain scenario.json'],
   ['one scenario in, one answer out, line by line', 'verdict batch scenarios.ndjson'],
+  ['on four threads', 'verdict batch --jobs 4 scenarios.ndjson'],
   ['what is wrong with policies', 'verdict lint policies/'],
 ];
 
@@ -125,7 +127,7 @@ function withCommands(program: Argv, choose: (command: Command) => void): Argv {
               type: 'string',
               description: 'newline-delimited JSON; standard input when absent or -',
             })
-            .options(decidingOptions),
+            .options({ ...decidingOptions, ...batchOptions }),
         ),
       (given) => choose(async (world) => (await import('./commands/batch.ts')).batch(given, world)),
     );

@@ -33,6 +33,16 @@ export const decidingOptions = {
   },
 } as const satisfies Record<string, Options>;
 
+export const batchOptions = {
+  jobs: {
+    alias: 'j',
+    type: 'number',
+    requiresArg: true,
+    default: 1,
+    description: 'threads to answer on; answers keep their order',
+  },
+} as const satisfies Record<string, Options>;
+
 /** Flags that make or change requests. */
 export const requestOptions = {
   principal: {

@@ -1,6 +1,7 @@
 import type { JsonNode } from '../../grammar/json/tree.ts';
 import { findPolicies } from '../extract/policies/find-policies.ts';
 import type { FoundPolicies, FoundPolicy } from '../extract/policies/found-policy.ts';
+import { standInAccount } from '../extract/policies/stand-ins.ts';
 import type { PolicyType } from '../policy/policy.ts';
 import type { Path } from '../policy/policy-faults.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -72,7 +73,8 @@ export function lintFound(
 ): LintResult {
   const { presets = ['recommended'], rules: wishes = {}, extraRules = [], most = MOST } = options;
   const uses = rulesInUse([...ownRules, ...extraRules], presets, wishes);
-  const surroundings = { accounts: [], staleFacts: false, ...options.surroundings };
+  const given = { accounts: [], staleFacts: false, ...options.surroundings };
+  const surroundings = { ...given, accounts: [...given.accounts, standInAccount] };
   const written = found.map((policy) => writtenOf(policy, source));
   let room = most;
   let leftOut = 0;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import * as bulk from '../../src/bulk.ts';
 import * as cognito from '../../src/cognito.ts';
 import * as index from '../../src/index.ts';
 import * as parse from '../../src/parse.ts';
@@ -19,7 +20,7 @@ function exportedBy(face: string): { values: string[]; types: string[] } {
 }
 
 describe('a face has re-exports and nothing else', () => {
-  test.each(['index', 'parse', 'cognito'])('%s', (face) => {
+  test.each(['index', 'parse', 'cognito', 'lint', 'bulk'])('%s', (face) => {
     const text = readFileSync(`src/${face}.ts`, 'utf8');
     const rest = text.replace(/^export (type )?\{[^}]*\} from '[^']+';$/gm, '').trim();
     expect(rest).toBe('');
@@ -162,4 +163,10 @@ test('`iam-verdict/cognito` has these names', () => {
       "Witness",
     ]
   `);
+});
+
+test('`iam-verdict/bulk` has these names', () => {
+  const { values, types } = exportedBy('bulk');
+  expect(Object.keys(bulk).sort()).toEqual(values);
+  expect([values, types]).toEqual([['evaluateAll'], ['EvaluateAllOptions']]);
 });

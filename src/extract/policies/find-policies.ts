@@ -1,34 +1,84 @@
 import { readJson } from '../../../grammar/json/read-json.ts';
+import type { JsonNode } from '../../../grammar/json/tree.ts';
+import { readYaml } from '../../../grammar/yaml/read-yaml.ts';
 import type { PolicyType } from '../../policy/policy.ts';
-import { hasErrors } from '../../text/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../../text/diagnostic.ts';
 import type { SourceText } from '../../text/source.ts';
+import { nearest } from '../../text/suggest.ts';
+import { isTemplate } from '../cloudformation/template.ts';
+import { membersOf } from '../node.ts';
+import { isPlan } from '../terraform/plan.ts';
 import { detectType } from './detect-type.ts';
-import type { FoundPolicies } from './found-policy.ts';
+import type { FoundPolicies, FoundPolicy } from './found-policy.ts';
+import { policiesInAnswer } from './in-answer.ts';
+import { policiesInPlan } from './in-plan.ts';
+import { type InTemplate, policiesInTemplate } from './in-template.ts';
+import { tellUnresolved } from './unresolved.ts';
 
 export interface FindPoliciesOptions {
-  /** What every document in the file is; found out for each of them by default. */
+  /** What a document is that no template says it of; found out for each of them by default. */
   readonly type?: PolicyType;
   readonly resourceType?: string;
 }
 
-/** Finds the policies that a file holds. */
-export function findPolicies(
-  source: SourceText,
-  { type, resourceType }: FindPoliciesOptions,
-): FoundPolicies {
-  const { value: node, diagnostics } = readJson(source);
+/**
+ * Finds the policies that a file holds: it is one, or it is a template of CloudFormation or SAM, a
+ * plan of Terraform as JSON, or an answer of AWS that has some in it. JSON or YAML.
+ */
+export function findPolicies(source: SourceText, options: FindPoliciesOptions): FoundPolicies {
+  const format = formatOf(source);
+  const { value: node, diagnostics } = format === 'yaml' ? readYaml(source) : readJson(source);
   if (node === undefined || hasErrors(diagnostics)) return { policies: [], diagnostics };
-  const detected = type === undefined ? detectType(node, source.path) : { type };
+  if (isTemplate(node)) return inContainer(policiesInTemplate(node, format), diagnostics);
+  if (isPlan(node)) return inContainer(policiesInPlan(node, source), diagnostics);
+  const answered = policiesInAnswer(node, source).map((policy) => attached(policy, options));
+  if (answered.length > 0) return { policies: answered, diagnostics };
+  if (options.type === undefined && !looksLikePolicy(node)) {
+    return { policies: [], diagnostics: [...diagnostics, noneFound(node)] };
+  }
+  const whole = { node, path: [], editable: format === 'json', ...detectType(node, source.path) };
+  return { policies: [attached(whole, options)], diagnostics };
+}
+
+function formatOf({ path, text }: SourceText): 'json' | 'yaml' {
+  if (/\.jsonc?$/i.test(path)) return 'json';
+  return /\.ya?ml$/i.test(path) || !/^\s*(?:[[{"]|$)/.test(text.slice(0, 1000)) ? 'yaml' : 'json';
+}
+
+function inContainer(
+  { policies, unresolved }: InTemplate,
+  diagnostics: readonly Diagnostic[],
+): FoundPolicies {
+  return { policies, diagnostics: [...diagnostics, ...tellUnresolved(unresolved)] };
+}
+
+/** What the user says wins over what was guessed, not over what an answer of AWS says. */
+function attached(policy: FoundPolicy, { type, resourceType }: FindPoliciesOptions): FoundPolicy {
+  const { assumed, ...rest } = policy;
+  const guessed = assumed !== undefined && type === undefined;
   return {
-    policies: [
-      {
-        node,
-        path: [],
-        editable: true,
-        ...detected,
-        ...(resourceType !== undefined && { resourceType }),
-      },
-    ],
-    diagnostics,
+    ...rest,
+    ...(guessed && { assumed }),
+    ...(assumed !== undefined && type !== undefined && { type }),
+    ...(resourceType !== undefined && { resourceType }),
+  };
+}
+
+const names = ['Version', 'Statement', 'Id'] as const;
+
+/** Whether somebody meant to write a policy, slips of the pen included. */
+function looksLikePolicy(node: JsonNode): boolean {
+  return membersOf(node).some(
+    ({ key }) => key === 'Version' || nearest(key, names) === 'Statement',
+  );
+}
+
+function noneFound({ span }: JsonNode): Diagnostic {
+  return {
+    code: 'policy/none-found',
+    severity: 'warning',
+    message: 'this is no policy, and nothing that is known to hold policies',
+    help: 'for a policy with neither `Version` nor `Statement`, say what it is with `--type`',
+    ...(span && { span }),
   };
 }

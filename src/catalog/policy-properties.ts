@@ -1,0 +1,220 @@
+import type { policyTypes } from './policy-types.ts';
+
+type PolicyType = keyof typeof policyTypes;
+
+/**
+ * Properties that hold policy documents. Left out: AWS IoT policies, which have a grammar of their
+ * own, and what only looks like a policy (lifecycles, filters, redrive). Policies of Organizations
+ * have their type in a property beside them. Sources: AWS CloudFormation resource specification,
+ * AWS SAM specification, and the schema of Terraform's provider aws 6.25, as of November 2026.
+ */
+type Row = readonly [type: string, way: string, kind: PolicyType, attachedTo?: string];
+
+/** `[]` in the way stands for every item of a list. */
+// biome-ignore format: a table reads best with one row a line
+const cloudFormation: readonly Row[] = [
+  ['AWS::AIOps::InvestigationGroup', 'InvestigationGroupPolicy', 'resource', 'AWS::AIOps::InvestigationGroup'],
+  ['AWS::APS::ResourcePolicy', 'PolicyDocument', 'resource'],
+  ['AWS::ApiGateway::DomainNameV2', 'Policy', 'resource', 'AWS::ApiGateway::DomainNameV2'],
+  ['AWS::ApiGateway::RestApi', 'Policy', 'resource', 'AWS::ApiGateway::RestApi'],
+  ['AWS::Backup::BackupVault', 'AccessPolicy', 'resource', 'AWS::Backup::BackupVault'],
+  ['AWS::Backup::LogicallyAirGappedBackupVault', 'AccessPolicy', 'resource', 'AWS::Backup::LogicallyAirGappedBackupVault'],
+  ['AWS::Bedrock::KnowledgeBasePolicy', 'PolicyDocument', 'resource'],
+  ['AWS::Bedrock::ResourcePolicy', 'PolicyDocument', 'resource'],
+  ['AWS::BedrockAgentCore::ResourcePolicy', 'Policy', 'resource'],
+  ['AWS::CloudTrail::ResourcePolicy', 'ResourcePolicy', 'resource'],
+  ['AWS::CodeArtifact::Domain', 'PermissionsPolicyDocument', 'resource', 'AWS::CodeArtifact::Domain'],
+  ['AWS::CodeArtifact::Repository', 'PermissionsPolicyDocument', 'resource', 'AWS::CodeArtifact::Repository'],
+  ['AWS::Comprehend::DocumentClassifier', 'ModelPolicy', 'resource', 'AWS::Comprehend::DocumentClassifier'],
+  ['AWS::Comprehend::EntityRecognizer', 'ModelPolicy', 'resource', 'AWS::Comprehend::EntityRecognizer'],
+  ['AWS::DSQL::Cluster', 'PolicyDocument', 'resource', 'AWS::DSQL::Cluster'],
+  ['AWS::DynamoDB::GlobalTable', 'Replicas[].ReplicaStreamSpecification.ResourcePolicy.PolicyDocument', 'resource', 'AWS::DynamoDB::GlobalTable'],
+  ['AWS::DynamoDB::GlobalTable', 'Replicas[].ResourcePolicy.PolicyDocument', 'resource', 'AWS::DynamoDB::GlobalTable'],
+  ['AWS::DynamoDB::Table', 'ResourcePolicy.PolicyDocument', 'resource', 'AWS::DynamoDB::Table'],
+  ['AWS::DynamoDB::Table', 'StreamSpecification.ResourcePolicy.PolicyDocument', 'resource', 'AWS::DynamoDB::Table'],
+  ['AWS::EC2::VPCEndpoint', 'PolicyDocument', 'vpcEndpoint'],
+  ['AWS::ECR::PublicRepository', 'RepositoryPolicyText', 'resource', 'AWS::ECR::PublicRepository'],
+  ['AWS::ECR::RegistryPolicy', 'PolicyText', 'resource'],
+  ['AWS::ECR::Repository', 'RepositoryPolicyText', 'resource', 'AWS::ECR::Repository'],
+  ['AWS::ECR::RepositoryCreationTemplate', 'RepositoryPolicy', 'resource', 'AWS::ECR::RepositoryCreationTemplate'],
+  ['AWS::EFS::FileSystem', 'FileSystemPolicy', 'resource', 'AWS::EFS::FileSystem'],
+  ['AWS::EKS::PodIdentityAssociation', 'Policy', 'session'],
+  ['AWS::Elasticsearch::Domain', 'AccessPolicies', 'resource', 'AWS::Elasticsearch::Domain'],
+  ['AWS::EventSchemas::RegistryPolicy', 'Policy', 'resource'],
+  ['AWS::Events::EventBus', 'Policy', 'resource', 'AWS::Events::EventBus'],
+  ['AWS::EventsV2::ResourcePolicy', 'PolicyDocument', 'resource'],
+  ['AWS::FSx::S3AccessPointAttachment', 'S3AccessPoint.Policy', 'resource', 'AWS::FSx::S3AccessPointAttachment'],
+  ['AWS::IAM::Group', 'Policies[].PolicyDocument', 'identity'],
+  ['AWS::IAM::GroupPolicy', 'PolicyDocument', 'identity'],
+  ['AWS::IAM::ManagedPolicy', 'PolicyDocument', 'identity'],
+  ['AWS::IAM::Policy', 'PolicyDocument', 'identity'],
+  ['AWS::IAM::Role', 'AssumeRolePolicyDocument', 'trust'],
+  ['AWS::IAM::Role', 'Policies[].PolicyDocument', 'identity'],
+  ['AWS::IAM::RolePolicy', 'PolicyDocument', 'identity'],
+  ['AWS::IAM::User', 'Policies[].PolicyDocument', 'identity'],
+  ['AWS::IAM::UserPolicy', 'PolicyDocument', 'identity'],
+  ['AWS::KMS::Key', 'KeyPolicy', 'resource', 'AWS::KMS::Key'],
+  ['AWS::KMS::ReplicaKey', 'KeyPolicy', 'resource', 'AWS::KMS::Key'],
+  ['AWS::Kinesis::ResourcePolicy', 'ResourcePolicy', 'resource'],
+  ['AWS::Lambda::ResourcePolicy', 'PolicyDocument', 'resource'],
+  ['AWS::Lex::ResourcePolicy', 'Policy', 'resource'],
+  ['AWS::Logs::DeliveryDestination', 'DeliveryDestinationPolicy.DeliveryDestinationPolicy', 'resource', 'AWS::Logs::DeliveryDestination'],
+  ['AWS::Logs::Destination', 'DestinationPolicy', 'resource', 'AWS::Logs::Destination'],
+  ['AWS::Logs::LogGroup', 'ResourcePolicyDocument', 'resource', 'AWS::Logs::LogGroup'],
+  ['AWS::Logs::ResourcePolicy', 'PolicyDocument', 'resource'],
+  ['AWS::MSK::ClusterPolicy', 'Policy', 'resource'],
+  ['AWS::MediaPackageV2::ChannelPolicy', 'Policy', 'resource'],
+  ['AWS::MediaPackageV2::OriginEndpointPolicy', 'Policy', 'resource'],
+  ['AWS::MediaStore::Container', 'Policy', 'resource', 'AWS::MediaStore::Container'],
+  ['AWS::MediaTailor::ChannelPolicy', 'Policy', 'resource'],
+  ['AWS::ODB::OdbNetwork', 'KmsPolicyDocument', 'resource', 'AWS::ODB::OdbNetwork'],
+  ['AWS::ODB::OdbNetwork', 'S3PolicyDocument', 'resource', 'AWS::ODB::OdbNetwork'],
+  ['AWS::ODB::OdbNetwork', 'StsPolicyDocument', 'resource', 'AWS::ODB::OdbNetwork'],
+  ['AWS::OSIS::Pipeline', 'ResourcePolicy.Policy', 'resource', 'AWS::OSIS::Pipeline'],
+  ['AWS::Oam::Sink', 'Policy', 'resource', 'AWS::Oam::Sink'],
+  ['AWS::Omics::SequenceStore', 'S3AccessPolicy', 'resource', 'AWS::Omics::SequenceStore'],
+  ['AWS::OpenSearchService::Domain', 'AccessPolicies', 'resource', 'AWS::OpenSearchService::Domain'],
+  ['AWS::PaymentCryptography::Key', 'Policy', 'resource', 'AWS::PaymentCryptography::Key'],
+  ['AWS::RUM::AppMonitor', 'ResourcePolicy.PolicyDocument', 'resource', 'AWS::RUM::AppMonitor'],
+  ['AWS::Redshift::Cluster', 'NamespaceResourcePolicy', 'resource', 'AWS::Redshift::Cluster'],
+  ['AWS::RedshiftServerless::Namespace', 'NamespaceResourcePolicy', 'resource', 'AWS::RedshiftServerless::Namespace'],
+  ['AWS::RolesAnywhere::Profile', 'SessionPolicy', 'session'],
+  ['AWS::S3::AccessPoint', 'Policy', 'resource', 'AWS::S3::AccessPoint'],
+  ['AWS::S3::BucketPolicy', 'PolicyDocument', 'resource', 'AWS::S3::Bucket'],
+  ['AWS::S3::MultiRegionAccessPointPolicy', 'Policy', 'resource', 'AWS::S3::MultiRegionAccessPoint'],
+  ['AWS::S3Express::AccessPoint', 'Policy', 'resource', 'AWS::S3Express::AccessPoint'],
+  ['AWS::S3Express::BucketPolicy', 'PolicyDocument', 'resource', 'AWS::S3Express::DirectoryBucket'],
+  ['AWS::S3Files::FileSystemPolicy', 'Policy', 'resource'],
+  ['AWS::S3ObjectLambda::AccessPointPolicy', 'PolicyDocument', 'resource', 'AWS::S3ObjectLambda::AccessPoint'],
+  ['AWS::S3Outposts::AccessPoint', 'Policy', 'resource', 'AWS::S3Outposts::AccessPoint'],
+  ['AWS::S3Outposts::BucketPolicy', 'PolicyDocument', 'resource'],
+  ['AWS::S3Tables::TableBucketPolicy', 'ResourcePolicy', 'resource', 'AWS::S3Tables::TableBucket'],
+  ['AWS::S3Tables::TablePolicy', 'ResourcePolicy', 'resource', 'AWS::S3Tables::Table'],
+  ['AWS::S3Vectors::VectorBucketPolicy', 'Policy', 'resource'],
+  ['AWS::SMSVOICE::ResourcePolicy', 'PolicyDocument', 'resource'],
+  ['AWS::SNS::TopicInlinePolicy', 'PolicyDocument', 'resource', 'AWS::SNS::Topic'],
+  ['AWS::SNS::TopicPolicy', 'PolicyDocument', 'resource', 'AWS::SNS::Topic'],
+  ['AWS::SQS::QueueInlinePolicy', 'PolicyDocument', 'resource', 'AWS::SQS::Queue'],
+  ['AWS::SQS::QueuePolicy', 'PolicyDocument', 'resource', 'AWS::SQS::Queue'],
+  ['AWS::SSM::ResourcePolicy', 'Policy', 'resource'],
+  ['AWS::SSO::PermissionSet', 'InlinePolicy', 'identity'],
+  ['AWS::SageMaker::ModelPackageGroup', 'ModelPackageGroupPolicy', 'resource', 'AWS::SageMaker::ModelPackageGroup'],
+  ['AWS::SecretsManager::ResourcePolicy', 'ResourcePolicy', 'resource', 'AWS::SecretsManager::Secret'],
+  ['AWS::Serverless::Function', 'AssumeRolePolicyDocument', 'trust'],
+  ['AWS::Serverless::Function', 'Policies', 'identity'],
+  ['AWS::Serverless::StateMachine', 'Policies', 'identity'],
+  ['AWS::Transfer::User', 'Policy', 'session'],
+  ['AWS::VpcLattice::AuthPolicy', 'Policy', 'resource'],
+  ['AWS::VpcLattice::ResourcePolicy', 'Policy', 'resource'],
+  ['AWS::XRay::ResourcePolicy', 'PolicyDocument', 'resource'],
+];
+
+// biome-ignore format: a table reads best with one row a line
+const terraform: readonly Row[] = [
+  ['aws_acmpca_policy', 'policy', 'resource'],
+  ['aws_api_gateway_domain_name', 'policy', 'resource'],
+  ['aws_api_gateway_rest_api', 'policy', 'resource', 'AWS::ApiGateway::RestApi'],
+  ['aws_api_gateway_rest_api_policy', 'policy', 'resource', 'AWS::ApiGateway::RestApi'],
+  ['aws_backup_vault_policy', 'policy', 'resource', 'AWS::Backup::BackupVault'],
+  ['aws_cloudsearch_domain_service_access_policy', 'access_policy', 'resource'],
+  ['aws_cloudwatch_event_bus_policy', 'policy', 'resource', 'AWS::Events::EventBus'],
+  ['aws_cloudwatch_log_delivery_destination_policy', 'delivery_destination_policy', 'resource'],
+  ['aws_cloudwatch_log_destination_policy', 'access_policy', 'resource'],
+  ['aws_cloudwatch_log_resource_policy', 'policy_document', 'resource'],
+  ['aws_codeartifact_domain_permissions_policy', 'policy_document', 'resource'],
+  ['aws_codeartifact_repository_permissions_policy', 'policy_document', 'resource'],
+  ['aws_codebuild_resource_policy', 'policy', 'resource'],
+  ['aws_dynamodb_resource_policy', 'policy', 'resource', 'AWS::DynamoDB::Table'],
+  ['aws_ecr_registry_policy', 'policy', 'resource'],
+  ['aws_ecr_repository_creation_template', 'repository_policy', 'resource'],
+  ['aws_ecr_repository_policy', 'policy', 'resource', 'AWS::ECR::Repository'],
+  ['aws_ecrpublic_repository_policy', 'policy', 'resource'],
+  ['aws_efs_file_system_policy', 'policy', 'resource', 'AWS::EFS::FileSystem'],
+  ['aws_elasticsearch_domain', 'access_policies', 'resource'],
+  ['aws_elasticsearch_domain_policy', 'access_policies', 'resource'],
+  ['aws_fsx_s3_access_point_attachment', 's3_access_point.policy', 'resource'],
+  ['aws_glacier_vault', 'access_policy', 'resource'],
+  ['aws_glacier_vault_lock', 'policy', 'resource'],
+  ['aws_glue_resource_policy', 'policy', 'resource'],
+  ['aws_iam_group_policy', 'policy', 'identity'],
+  ['aws_iam_policy', 'policy', 'identity'],
+  ['aws_iam_role', 'assume_role_policy', 'trust'],
+  ['aws_iam_role', 'inline_policy.policy', 'identity'],
+  ['aws_iam_role_policy', 'policy', 'identity'],
+  ['aws_iam_user_policy', 'policy', 'identity'],
+  ['aws_kinesis_resource_policy', 'policy', 'resource'],
+  ['aws_kms_external_key', 'policy', 'resource', 'AWS::KMS::Key'],
+  ['aws_kms_key', 'policy', 'resource', 'AWS::KMS::Key'],
+  ['aws_kms_key_policy', 'policy', 'resource', 'AWS::KMS::Key'],
+  ['aws_kms_replica_external_key', 'policy', 'resource', 'AWS::KMS::Key'],
+  ['aws_kms_replica_key', 'policy', 'resource', 'AWS::KMS::Key'],
+  ['aws_media_store_container_policy', 'policy', 'resource'],
+  ['aws_msk_cluster_policy', 'policy', 'resource'],
+  ['aws_networkfirewall_resource_policy', 'policy', 'resource'],
+  ['aws_oam_sink_policy', 'policy', 'resource'],
+  ['aws_odb_network', 's3_policy_document', 'resource'],
+  ['aws_opensearch_domain', 'access_policies', 'resource', 'AWS::OpenSearchService::Domain'],
+  ['aws_opensearch_domain_policy', 'access_policies', 'resource', 'AWS::OpenSearchService::Domain'],
+  ['aws_organizations_resource_policy', 'content', 'resource'],
+  ['aws_prometheus_resource_policy', 'policy_document', 'resource'],
+  ['aws_redshift_resource_policy', 'policy', 'resource'],
+  ['aws_redshiftserverless_resource_policy', 'policy', 'resource'],
+  ['aws_rolesanywhere_profile', 'session_policy', 'session'],
+  ['aws_s3_access_point', 'policy', 'resource', 'AWS::S3::AccessPoint'],
+  ['aws_s3_bucket', 'policy', 'resource', 'AWS::S3::Bucket'],
+  ['aws_s3_bucket_policy', 'policy', 'resource', 'AWS::S3::Bucket'],
+  ['aws_s3control_access_grants_instance_resource_policy', 'policy', 'resource'],
+  ['aws_s3control_access_point_policy', 'policy', 'resource', 'AWS::S3::AccessPoint'],
+  ['aws_s3control_bucket_policy', 'policy', 'resource'],
+  ['aws_s3control_multi_region_access_point_policy', 'details.policy', 'resource', 'AWS::S3::MultiRegionAccessPoint'],
+  ['aws_s3control_object_lambda_access_point_policy', 'policy', 'resource', 'AWS::S3ObjectLambda::AccessPoint'],
+  ['aws_s3tables_table_bucket_policy', 'resource_policy', 'resource', 'AWS::S3Tables::TableBucket'],
+  ['aws_s3tables_table_policy', 'resource_policy', 'resource', 'AWS::S3Tables::Table'],
+  ['aws_s3vectors_vector_bucket_policy', 'policy', 'resource'],
+  ['aws_sagemaker_model_package_group_policy', 'resource_policy', 'resource'],
+  ['aws_schemas_registry_policy', 'policy', 'resource'],
+  ['aws_secretsmanager_secret', 'policy', 'resource', 'AWS::SecretsManager::Secret'],
+  ['aws_secretsmanager_secret_policy', 'policy', 'resource', 'AWS::SecretsManager::Secret'],
+  ['aws_ses_identity_policy', 'policy', 'resource'],
+  ['aws_sesv2_email_identity_policy', 'policy', 'resource'],
+  ['aws_sns_topic', 'policy', 'resource', 'AWS::SNS::Topic'],
+  ['aws_sns_topic_policy', 'policy', 'resource', 'AWS::SNS::Topic'],
+  ['aws_sqs_queue', 'policy', 'resource', 'AWS::SQS::Queue'],
+  ['aws_sqs_queue_policy', 'policy', 'resource', 'AWS::SQS::Queue'],
+  ['aws_ssoadmin_permission_set_inline_policy', 'inline_policy', 'identity'],
+  ['aws_transfer_access', 'policy', 'session'],
+  ['aws_transfer_user', 'policy', 'session'],
+  ['aws_vpc_endpoint', 'policy', 'vpcEndpoint'],
+  ['aws_vpc_endpoint_policy', 'policy', 'vpcEndpoint'],
+  ['aws_vpclattice_auth_policy', 'policy', 'resource'],
+  ['aws_vpclattice_resource_policy', 'policy', 'resource'],
+  ['aws_xray_resource_policy', 'policy_document', 'resource'],
+  ['aws_eks_pod_identity_association', 'policy', 'session'],
+];
+
+/** A property that holds a policy. */
+export interface PolicyProperty {
+  /** Names on the way to it; `[]` stands for every item of a list. */
+  readonly way: readonly string[];
+  readonly type: PolicyType;
+  /** What a resource policy there is attached to, in CloudFormation's words. */
+  readonly attachedTo?: string;
+}
+
+export const templateProperties: ReadonlyMap<string, readonly PolicyProperty[]> =
+  byResource(cloudFormation);
+
+export const planProperties: ReadonlyMap<string, readonly PolicyProperty[]> = byResource(terraform);
+
+function byResource(rows: readonly Row[]): ReadonlyMap<string, readonly PolicyProperty[]> {
+  const properties = new Map<string, PolicyProperty[]>();
+  for (const [resource, way, type, attachedTo] of rows) {
+    const property = {
+      way: way.replaceAll('[]', '.[]').split('.'),
+      type,
+      ...(attachedTo !== undefined && { attachedTo }),
+    };
+    properties.set(resource, [...(properties.get(resource) ?? []), property]);
+  }
+  return properties;
+}

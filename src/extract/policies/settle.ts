@@ -1,0 +1,34 @@
+import type { JsonNode } from '../../../grammar/json/tree.ts';
+import type { Gaps } from '../gap.ts';
+import { listNode, objectNode } from '../node.ts';
+
+/** A document of which some may be unknown. */
+export interface Settled {
+  /** Texts with gaps are nodes of kind `notJson`, which say what is not known. */
+  readonly node: JsonNode;
+  /** What is not known, as the file calls it. */
+  readonly unresolved: readonly string[];
+}
+
+/** Takes the placeholders out of a tree: nobody should look at them as if they were written. */
+export function settle(gaps: Gaps, node: JsonNode): Settled {
+  const unresolved: string[] = [];
+  const walk = (one: JsonNode): JsonNode => {
+    switch (one.kind) {
+      case 'object':
+        return objectNode(
+          one.members.map((member) => ({ ...member, value: walk(member.value) })),
+          one.span,
+        );
+      case 'array':
+        return listNode(one.items.map(walk), one.span);
+      default: {
+        const [gap] = gaps.of(one);
+        if (gap === undefined) return one;
+        unresolved.push(gap.name);
+        return { kind: 'notJson', what: gap.name, ...(one.span && { span: one.span }) };
+      }
+    }
+  };
+  return { node: walk(node), unresolved };
+}
