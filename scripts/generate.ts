@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { configSchema } from './generate-config-schema.ts';
 import { grammarDocs } from './generate-grammar-docs.ts';
 import { operatorsPage } from './generate-operators.ts';
 import { performancePages } from './generate-performance.ts';
@@ -12,6 +13,7 @@ import { packedCatalog } from './pack-catalog.ts';
 
 const pages: Readonly<Record<string, () => string>> = {
   'README.md': readme,
+  'grammar/schema/config.schema.json': configSchema,
   'docs/grammar.md': grammarDocs,
   'docs/operators.md': operatorsPage,
   'docs/semantics.md': semanticsTable,

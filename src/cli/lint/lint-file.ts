@@ -1,8 +1,7 @@
 import { findPolicies } from '../../extract/policies/find-policies.ts';
 import { type LintOptions, lintFound } from '../../lint/lint.ts';
-import { memberOf } from '../../lint/read-written.ts';
 import type { LintedFile } from '../../report/lint/lint-run.ts';
-import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../../text/diagnostic.ts';
 import { type SourceText, sourceText } from '../../text/source.ts';
 import { readText } from '../documents.ts';
 import { type Io, STDIN } from '../io.ts';
@@ -37,9 +36,8 @@ export function lintFile(
   options: LintOptions,
 ): LintedFile | undefined {
   if (!named && !mayHoldPolicy(source)) return undefined;
-  const { policies: all, diagnostics: faults } = findPolicies(source, options);
-  const found = named ? all : all.filter(({ node }) => memberOf(node, 'Statement') !== undefined);
-  if (!named && found.length === 0 && faults.length === 0) return undefined;
+  const { policies: found, diagnostics: faults } = findPolicies(source, options);
+  if (!named && found.length === 0 && !hasErrors(faults)) return undefined;
   const { policies, leftOut } = lintFound(source, { policies: found, diagnostics: [] }, options);
   return { path: source.path, source, policies, faults, suppressed: [], leftOut };
 }

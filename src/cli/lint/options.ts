@@ -57,6 +57,44 @@ export const lintOptions = {
     group: RULES,
     description: 'which rules are on (repeatable); recommended when nothing else is said',
   },
+  rule: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [],
+    defaultDescription: 'none',
+    group: RULES,
+    description: 'how loud a rule is, as ID=level: on, off or a severity (repeatable)',
+  },
+  config: {
+    type: 'string',
+    requiresArg: true,
+    // `--no-config` reads as `--config=false`.
+    coerce: (file: string | false): string | false => file,
+    group: RULES,
+    description: 'the configuration; the nearest verdict.config file when not said',
+  },
+  plugin: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [],
+    defaultDescription: 'none',
+    group: RULES,
+    description: 'a JavaScript file with rules; runs its code (repeatable)',
+  },
+  baseline: {
+    type: 'string',
+    requiresArg: true,
+    group: RULES,
+    description: 'a file of findings that are known and not told',
+  },
+  'write-baseline': {
+    type: 'boolean',
+    default: false,
+    group: RULES,
+    description: 'make the baseline, or take from it what is no longer found',
+  },
 } as const satisfies Record<string, Options>;
 
 export const lintOutputOptions = {

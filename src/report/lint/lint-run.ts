@@ -43,8 +43,8 @@ export type ReportedFinding = Omit<LintDiagnostic, 'policyType' | 'why' | 'help'
   readonly policy?: LintedPolicy;
 };
 
-/** The rule that faults of files are told under. */
-export const UNREADABLE = 'unreadable';
+/** The rule that faults of syntax are told under. */
+const UNREADABLE = 'unreadable';
 
 const SYNTAX: AwsIssue = { code: 'JSON_SYNTAX_ERROR', findingType: 'ERROR' };
 
@@ -62,8 +62,7 @@ export function findingsOf({ policies, faults }: LintedFile): readonly ReportedF
 export function reportedFault(fault: Diagnostic): ReportedFinding {
   const { code, severity, message, why, help, span, path = [] } = fault;
   return {
-    // What the files themselves say is `syntax/…`; our own faults have names without a slash.
-    rule: code.includes('/') ? UNREADABLE : code,
+    rule: code.startsWith('syntax/') ? UNREADABLE : code.slice(code.indexOf('/') + 1),
     ...(code.startsWith('syntax/') && severity === 'error' && { aws: SYNTAX }),
     severity,
     message,
@@ -109,7 +108,7 @@ export function tallyOf({ files }: LintRun): Tally {
     unsafeFixes: count(({ fix }) => fix?.kind === 'unsafe'),
     suppressed: sum(files.map(({ suppressed }) => suppressed.length)),
     policies: sum(files.map(({ policies }) => policies.length)),
-    files: files.length,
+    files: files.filter((file) => file.policies.length > 0).length,
   };
 }
 
