@@ -1,7 +1,7 @@
 import { quoted } from '../../grammar/json/members.ts';
 import { nearest } from '../text/suggest.ts';
 import { cognitoCommandNames, cognitoFlagNames } from './cognito/options.ts';
-import { lintOptions, lintOutputOptions } from './lint/options.ts';
+import { fixOptions, lintOptions, lintOutputOptions } from './lint/options.ts';
 import {
   decidingOptions,
   explainOptions,
@@ -18,7 +18,7 @@ const flagNames = [
   ...[decidingOptions, requestOptions, outputOptions, whatIfOptions, explainOptions].flatMap(
     Object.keys,
   ),
-  ...[lintOptions, lintOutputOptions].flatMap(Object.keys),
+  ...[lintOptions, fixOptions, lintOutputOptions].flatMap(Object.keys),
   ...cognitoFlagNames,
   'help',
   'version',

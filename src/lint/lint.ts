@@ -48,6 +48,8 @@ export interface LintedPolicy {
   readonly path: Path;
   /** The document with its places. */
   readonly node: JsonNode;
+  /** Whether fixes can be applied to its text. */
+  readonly editable: boolean;
   readonly diagnostics: readonly LintDiagnostic[];
 }
 
@@ -110,13 +112,14 @@ function sameOwner(policy: WrittenPolicy, all: readonly WrittenPolicy[]): readon
 }
 
 function lintedPolicy(
-  { type, assumed, location, path, node }: FoundPolicy,
+  { type, assumed, location, path, node, editable }: FoundPolicy,
   diagnostics: readonly LintDiagnostic[],
 ): LintedPolicy {
   return {
     type,
     path,
     node,
+    editable,
     diagnostics,
     ...(assumed !== undefined && { assumed }),
     ...(location !== undefined && { location }),

@@ -2,12 +2,14 @@ import { catalogInfo } from '../../catalog/services/services.ts';
 import { rulesInUse } from '../../lint/levels.ts';
 import type { Rule } from '../../lint/rule.ts';
 import type { LintedFile, LintRun } from '../../report/lint/lint-run.ts';
+import { summaryText } from '../../report/lint/text.ts';
 import { printable } from '../../report/names.ts';
 import { painter } from '../../report/paint.ts';
 import { hasErrors } from '../../text/diagnostic.ts';
 import { type ExitCode, exitCodes, type Io, STDIN } from '../io.ts';
 import { applyBaseline, type BaselineArguments } from '../lint/baseline-file.ts';
 import { filesToLint } from '../lint/find-files.ts';
+import { type FixArguments, fixFile, fixProblem } from '../lint/fix-file.ts';
 import { type Report, reportsFrom } from '../lint/formats.ts';
 import { lintFile, readLinted } from '../lint/lint-file.ts';
 import { type LintPlan, type PlanArguments, planFrom } from '../lint/plan.ts';
@@ -20,7 +22,8 @@ import { refuseUsage, type UsageProblem } from '../usage.ts';
 export interface LintArguments
   extends Pick<CommonArguments, 'color' | 'quiet'>,
     PlanArguments,
-    BaselineArguments {
+    BaselineArguments,
+    FixArguments {
   readonly file: readonly string[];
   readonly stdin: boolean;
   readonly stdinFilename?: string | undefined;
@@ -37,6 +40,8 @@ export async function lintCommand(given: LintArguments, io: Io): Promise<ExitCod
   if ('problem' in reports) return refuseUsage('lint', reports, io);
   const threshold = thresholdFrom(given.failOn, given.maxWarnings);
   if ('problem' in threshold) return refuseUsage('lint', threshold, io);
+  const contradiction = fixProblem(given);
+  if (contradiction) return refuseUsage('lint', contradiction, io);
   const plan = await planFrom(given, io);
   if ('problem' in plan) return refuseUsage('lint', plan, io);
   if (!('rules' in plan)) {
@@ -57,7 +62,7 @@ const NOTHING: UsageProblem = {
 
 interface Linted {
   readonly files: readonly LintedFile[];
-  /** Whether a file that was named could not be read. */
+  /** Whether a file could not be read or, fixed, not be written. */
   readonly unread: boolean;
 }
 
@@ -75,7 +80,10 @@ async function lintAll(given: LintArguments, plan: LintPlan, io: Io): Promise<Li
       continue;
     }
     const linted = lintFile(read.source, file, plan.optionsFor(read.source.path));
-    if (linted) files.push(linted);
+    if (!linted) continue;
+    const fixed = await fixFile(linted, plan, given, io);
+    files.push(fixed.file);
+    unread ||= !fixed.written;
   }
   return { files, unread };
 }
@@ -94,6 +102,7 @@ async function conclude(
   const rules = rulesOf(files, plan);
   const run: LintRun = { files, rules, facts: catalogInfo(), version: io.version };
   const written = await writeReports(run, reports, given, io);
+  if (given.fixDryRun) io.err(`${summaryText(run)}\n`);
   const empty = files.every(({ policies, faults }) => policies.length === 0 && !hasErrors(faults));
   if (unread || !written) return exitCodes.badInput;
   if (empty && !given.allowEmpty) {
@@ -123,6 +132,8 @@ async function writeReports(
 ): Promise<boolean> {
   let written = true;
   for (const { format, output } of reports) {
+    // There is a diff on standard output, and nothing else.
+    if (given.fixDryRun && output === undefined) continue;
     const paint = output === undefined ? paintFor(given, io) : painter(false);
     const text = format(run, { paint, quiet: given.quiet });
     if (output === undefined) {

@@ -4,6 +4,7 @@ import { allTypeWords } from '../../lint/type-words.ts';
 
 const WHAT = 'What is linted:';
 const RULES = 'The rules:';
+const FIXES = 'Fixes:';
 const OUTPUT = 'The answer:';
 const VERDICT = 'The exit code:';
 
@@ -94,6 +95,27 @@ export const lintOptions = {
     default: false,
     group: RULES,
     description: 'make the baseline, or take from it what is no longer found',
+  },
+} as const satisfies Record<string, Options>;
+
+export const fixOptions = {
+  fix: {
+    type: 'boolean',
+    default: false,
+    group: FIXES,
+    description: 'apply the fixes that change no grant, in place',
+  },
+  unsafe: {
+    type: 'boolean',
+    default: false,
+    group: FIXES,
+    description: 'and those after which the policy means what was most likely meant',
+  },
+  'fix-dry-run': {
+    type: 'boolean',
+    default: false,
+    group: FIXES,
+    description: 'print what --fix would change as a unified diff',
   },
 } as const satisfies Record<string, Options>;
 

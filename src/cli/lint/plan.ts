@@ -34,6 +34,7 @@ export interface LintPlan {
   /** Our own, and those of plugins. */
   readonly rules: readonly Rule[];
   readonly optionsFor: (path: string) => LintOptions;
+  /** Those that have not expired. */
   readonly suppressionsFor: (path: string) => readonly Suppression[];
   /** Whether a file that lies in a folder is passed over. */
   readonly ignores: (path: string) => boolean;
@@ -65,7 +66,7 @@ export async function planFrom(
   const place = placeIn(found?.folder ?? '');
   return {
     rules,
-    ...filesOf(config, place),
+    ...filesOf(config, place, io.now()),
     optionsFor: optionsFor({ config, flagged, extraRules, place }, given, io.now()),
     suppressions: config.suppressions,
     ...(found && { source: found.source }),
@@ -90,9 +91,11 @@ type Place = (path: string) => string;
 function filesOf(
   { suppressions, ignore }: LintConfig,
   place: Place,
+  now: number,
 ): Pick<LintPlan, 'suppressionsFor' | 'ignores'> {
   const ignored = ignore.map(pathMatcher);
-  const placed = suppressions.map((suppression) => ({
+  const active = suppressions.filter((suppression) => !hasExpired(suppression, now));
+  const placed = active.map((suppression) => ({
     suppression,
     fits: suppression.file === undefined ? () => true : pathMatcher(suppression.file),
   }));
@@ -101,6 +104,10 @@ function filesOf(
     suppressionsFor: (path) =>
       placed.filter(({ fits }) => fits(place(path))).map(({ suppression }) => suppression),
   };
+}
+
+export function hasExpired({ expires }: Suppression, now: number): boolean {
+  return expires !== undefined && expires <= now;
 }
 
 /** Facts older than this are called old, unless the configuration says otherwise. */

@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import type { ExitCode, Io } from '../io.ts';
 import { outputOptions } from '../options.ts';
-import { lintOptions, lintOutputOptions } from './options.ts';
+import { fixOptions, lintOptions, lintOutputOptions } from './options.ts';
 
 type Choose = (command: (io: Io) => Promise<ExitCode>) => void;
 
@@ -23,7 +23,7 @@ export function withLint(
   );
 }
 
-const lintFlags = { ...lintOptions, ...lintOutputOptions, ...outputOptions };
+const lintFlags = { ...lintOptions, ...fixOptions, ...lintOutputOptions, ...outputOptions };
 
 function withFiles(command: Argv) {
   return command.positional('file', {
@@ -46,6 +46,8 @@ const lintExamples: readonly LintExample[] = [
   ['a policy', 'verdict lint policy.json'],
   ['every policy of a folder', 'verdict lint policies/'],
   ['a bucket policy', 'verdict lint --type resource --resource-type AWS::S3::Bucket bucket.json'],
+  ['what fixes would change', 'verdict lint --fix-dry-run --unsafe policies/'],
+  ['for code scanning, beside the text', 'verdict lint -f text -f sarif=lint.sarif policies/'],
   [
     "in place of Access Analyzer's ValidatePolicy",
     'verdict lint --format access-analyzer --preset aws-parity policy.json',

@@ -2,7 +2,7 @@ import type { Suppression } from '../../lint/config/config.ts';
 import { suppress } from '../../lint/config/suppress.ts';
 import type { LintedFile } from '../../report/lint/lint-run.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import type { LintPlan } from './plan.ts';
+import { hasExpired, type LintPlan } from './plan.ts';
 
 /** The files without what the configuration hides, and what there is to tell of the configuration. */
 export function suppressedFiles(
@@ -11,12 +11,10 @@ export function suppressedFiles(
 ): readonly LintedFile[] {
   const { suppressions, source, now } = plan;
   if (!source || suppressions.length === 0) return files;
-  const expired = (suppression: Suppression) =>
-    suppression.expires !== undefined && suppression.expires <= now;
   const used = new Set<Suppression>();
   const asked = new Set<Suppression>();
   const left = files.map((file) => {
-    const own = plan.suppressionsFor(file.path).filter((suppression) => !expired(suppression));
+    const own = plan.suppressionsFor(file.path);
     for (const suppression of own) asked.add(suppression);
     const { policies, hidden } = suppress(file.policies, own);
     for (const { suppression } of hidden) used.add(suppression);
@@ -28,7 +26,7 @@ export function suppressedFiles(
     return { ...file, policies, suppressed: [...file.suppressed, ...suppressed] };
   });
   const faults = suppressions.flatMap((suppression): readonly Diagnostic[] => {
-    if (expired(suppression)) return [expiredFault(suppression)];
+    if (hasExpired(suppression, now)) return [expiredFault(suppression)];
     return asked.has(suppression) && !used.has(suppression) ? [unusedFault(suppression)] : [];
   });
   if (faults.length === 0) return left;

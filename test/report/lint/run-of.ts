@@ -58,6 +58,7 @@ export function starredFile(
     assumed: 'it has no `Principal`',
     path: [],
     node,
+    editable: true,
     diagnostics,
   };
   return { path, source, policies: [policy], faults: [], suppressed: [], leftOut: 0 };
