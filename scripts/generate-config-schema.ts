@@ -126,7 +126,7 @@ function ruleSchema({ summary, always, options = [] }: RuleMeta) {
   };
   return {
     description: summary,
-    anyOf: [level, { type: 'array', prefixItems: [level, values], minItems: 1, items: false }],
+    anyOf: [level, { type: 'array', prefixItems: [level, values], minItems: 2, maxItems: 2 }],
   };
 }
 

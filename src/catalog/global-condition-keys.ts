@@ -140,3 +140,7 @@ export function globalConditionKey(folded: string): GlobalConditionKey | undefin
   const slash = folded.startsWith('aws:') ? folded.indexOf('/') : -1;
   return byFoldedName.get(slash === -1 ? folded : folded.slice(0, slash + 1));
 }
+
+export const globalConditionKeyNames: readonly string[] = globalConditionKeys.map(
+  ({ name }) => name,
+);

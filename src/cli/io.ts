@@ -13,6 +13,8 @@ export interface Io {
   readonly openFile: (path: string) => FileOpened;
   /** Writes a file whole, in place of what it held; tells why where it cannot. */
   readonly writeFile: (path: string, text: string) => FileProblem | undefined;
+  /** The text at an address; only ever called with one that the user named. */
+  readonly fetchText: (url: string) => Promise<{ readonly text: string } | FileProblem>;
   /** What a folder holds; absent when it is not a folder that can be read. */
   readonly listFolder: (path: string) => readonly FolderEntry[] | undefined;
   readonly stdin: () => AsyncIterable<Uint8Array>;

@@ -28,6 +28,7 @@ export function nodeIo(): Io {
     readFile,
     openFile,
     writeFile,
+    fetchText,
     listFolder,
     stdin: () => process.stdin,
     environment: process.env,
@@ -88,6 +89,18 @@ function writeFile(path: string, text: string): FileProblem | undefined {
     return undefined;
   } catch (error) {
     return { problem: inWords(error) };
+  }
+}
+
+async function fetchText(url: string): Promise<{ readonly text: string } | FileProblem> {
+  if (!url.startsWith('https://')) return { problem: 'only https addresses are read' };
+  try {
+    const response = await fetch(url, { redirect: 'error' });
+    return response.ok
+      ? { text: await response.text() }
+      : { problem: `the server answers ${response.status}` };
+  } catch {
+    return { problem: 'it cannot be reached' };
   }
 }
 

@@ -1,8 +1,10 @@
 import { quoted } from '../../grammar/json/members.ts';
 import { nearest } from '../text/suggest.ts';
 import { cognitoCommandNames, cognitoFlagNames } from './cognito/options.ts';
+import { dataInfoOptions, dataUpdateOptions } from './data/register.ts';
 import { fixOptions, lintOptions, lintOutputOptions } from './lint/options.ts';
 import {
+  batchOptions,
   decidingOptions,
   explainOptions,
   outputOptions,
@@ -10,7 +12,9 @@ import {
   whatIfOptions,
 } from './options.ts';
 
-const commandNames = ['what-if', 'explain', 'batch', 'lint', 'cognito'] as const;
+const commandNames = ['what-if', 'explain', 'batch', 'lint', 'cognito', 'data'] as const;
+
+const dataCommandNames = ['info', 'update'] as const;
 
 const commandAliases = ['eval', 'simulate', 'completion'];
 
@@ -20,6 +24,7 @@ const flagNames = [
   ),
   ...[lintOptions, fixOptions, lintOutputOptions].flatMap(Object.keys),
   ...cognitoFlagNames,
+  ...[batchOptions, dataInfoOptions, dataUpdateOptions].flatMap(Object.keys),
   'help',
   'version',
 ];
@@ -35,6 +40,11 @@ export function explainFailure(message: string, argv: readonly string[]): string
     if (below === undefined || !isOneOf(cognitoCommandNames, below)) {
       return told('verdict cognito', ...wrongCognitoCommand(below));
     }
+  }
+  if (command === 'data' && !isOneOf(dataCommandNames, argv[1] ?? '')) {
+    const problem =
+      argv[1] === undefined ? 'a command is missing' : `there is no command ${quoted(argv[1])}`;
+    return told('verdict data', problem, `the commands are ${dataCommandNames.join(', ')}`);
   }
   const program = programIn(argv);
   const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(', ')[0];
@@ -54,7 +64,7 @@ function isOneOf(words: readonly string[], word: string): boolean {
 
 /** The words of a command line that name its command. */
 function programIn([command = '', below = '']: readonly string[]): string {
-  if (command === 'cognito') return `verdict cognito ${below}`;
+  if (command === 'cognito' || command === 'data') return `verdict ${command} ${below}`;
   return isCommand(command) ? `verdict ${command}` : 'verdict';
 }
 

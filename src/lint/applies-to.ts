@@ -19,3 +19,19 @@ export const everyType: readonly PolicyType[] = [
 export const typesWithResource: readonly PolicyType[] = everyType.filter(
   (type) => type !== 'trust',
 );
+
+/** IAM and Organizations want every `Sid` of a document to be another. */
+export const typesWithUniqueSids: readonly PolicyType[] = [
+  ...identityTypes,
+  'trust',
+  'serviceControl',
+  'resourceControl',
+];
+
+/** Where grants are written for identities and for resources. */
+export const identityAndResourceTypes: readonly PolicyType[] = [...identityTypes, ...resourceTypes];
+/** All that can name a principal of their own choice. */
+export const typesWithPrincipal: readonly PolicyType[] = [...resourceTypes, 'trust'];
+
+/** Policies of an organization. */
+export const organizationTypes: readonly PolicyType[] = ['serviceControl', 'resourceControl'];

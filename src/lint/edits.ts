@@ -31,6 +31,33 @@ export function removeItem(list: JsonArray, index: number): readonly Edit[] {
   );
 }
 
+/** Takes several elements out of a list, but not all of them. */
+export function removeItems(list: JsonArray, indexes: ReadonlySet<number>): readonly Edit[] {
+  const spans = list.items.map(({ span }) => span);
+  const edits: Edit[] = [];
+  for (let first = 0; first < spans.length; first += 1) {
+    if (!indexes.has(first)) continue;
+    let next = first + 1;
+    while (indexes.has(next)) next += 1;
+    edits.push(...removeRun(spans, first, next));
+    first = next;
+  }
+  return edits;
+}
+
+/** Up to the next element, or from the end of the previous one. */
+function removeRun(
+  spans: readonly (Span | undefined)[],
+  first: number,
+  next: number,
+): readonly Edit[] {
+  const [start, end] = [spans[first]?.start, spans[next - 1]?.end];
+  if (start === undefined || end === undefined) return [];
+  const after = spans[next]?.start;
+  if (after !== undefined) return [{ span: { start, end: after }, text: '' }];
+  return [{ span: { start: spans[first - 1]?.end ?? start, end }, text: '' }];
+}
+
 /** Takes a member out of an object, with its comma. */
 export function removeMember(object: JsonObject, key: string): readonly Edit[] {
   const index = object.members.findLastIndex((member) => member.key === key);

@@ -11,7 +11,7 @@ import { type Preset, type RuleWish, rulesInUse } from './levels.ts';
 import { readWritten } from './read-written.ts';
 import type { Rule, Surroundings } from './rule.ts';
 import { rules as ownRules } from './rules.ts';
-import { runRules } from './run-rules.ts';
+import { runRules, runSyntaxRules } from './run-rules.ts';
 import type { WrittenPolicy } from './written.ts';
 
 export interface LintOptions {
@@ -78,6 +78,11 @@ export function lintFound(
   const given = { accounts: [], staleFacts: false, ...options.surroundings };
   const surroundings = { ...given, accounts: [...given.accounts, standInAccount] };
   const written = found.map((policy) => writtenOf(policy, source));
+  if (found.length === 0 && diagnostics.some(isSyntaxError)) {
+    return unreadable(source, diagnostics, options, (faults, policy) =>
+      runSyntaxRules(faults, policy, uses, surroundings),
+    );
+  }
   let room = most;
   let leftOut = 0;
   const policies = found.map((policy, index) => {
@@ -91,6 +96,28 @@ export function lintFound(
     return lintedPolicy(policy, told);
   });
   return { source, policies, diagnostics, leftOut };
+}
+
+function isSyntaxError({ code, severity }: Diagnostic): boolean {
+  return severity === 'error' && code.startsWith('syntax/');
+}
+
+/** A text that is no JSON is taken for one document that nobody can read. */
+function unreadable(
+  source: SourceText,
+  diagnostics: readonly Diagnostic[],
+  { type = 'identity', most = MOST }: LintOptions,
+  run: (faults: readonly Diagnostic[], policy: WrittenPolicy) => readonly LintDiagnostic[],
+): LintResult {
+  const empty = { kind: 'notJson', what: 'text that is no JSON' } as const;
+  const policy = readWritten(empty, { type, source, editable: false });
+  const all = run(diagnostics.filter(isSyntaxError), policy);
+  return {
+    source,
+    policies: [{ type, path: [], node: empty, editable: false, diagnostics: all.slice(0, most) }],
+    diagnostics: diagnostics.filter((diagnostic) => !isSyntaxError(diagnostic)),
+    leftOut: Math.max(0, all.length - most),
+  };
 }
 
 function writtenOf(

@@ -1,5 +1,5 @@
 import type { PolicyType } from '../policy/policy.ts';
-import type { Severity } from '../text/diagnostic.ts';
+import type { Diagnostic, Severity } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
 import type {
   Place,
@@ -38,6 +38,8 @@ export interface RuleMeta {
   readonly withdrawn?: true;
   /** It keeps the document from being what it seems at all: it cannot be switched off. */
   readonly always?: true;
+  /** Rules that say the same in better words: where one that is on finds something, this is silent. */
+  readonly givesWayTo?: readonly string[];
   readonly fix: 'none' | FixKind;
   /** Version of this package that had it first. */
   readonly since: string;
@@ -77,6 +79,9 @@ export interface Example {
   /** The first that the rule applies to, by default. */
   readonly type?: PolicyType;
   readonly resourceType?: string;
+  /** What must be configured for it to be found. */
+  readonly options?: Readonly<Record<string, OptionValue>>;
+  readonly surroundings?: Partial<Surroundings>;
 }
 
 export interface RuleOption {
@@ -94,6 +99,8 @@ export interface RuleContext {
   /** Every option that the rule declares. */
   readonly options: Readonly<Record<string, OptionValue>>;
   readonly surroundings: Surroundings;
+  /** Every policy of the document's owner, this one among them: they apply together. */
+  readonly together: readonly WrittenPolicy[];
 }
 
 /** What nobody can read from a document. */
@@ -110,6 +117,8 @@ export interface Surroundings {
 
 /** A rule looks at what it needs; every function may be left out. */
 export interface Visitor {
+  /** Each fault of a text that is no JSON; there is no document then. */
+  readonly syntax?: (fault: Diagnostic) => Iterable<Finding>;
   readonly document?: (policy: WrittenPolicy) => Iterable<Finding>;
   readonly statement?: (statement: WrittenStatement) => Iterable<Finding>;
   /** Each entry of `Action` and `NotAction`. */

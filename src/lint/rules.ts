@@ -1,10 +1,288 @@
 // Written by scripts/generate-rules.ts: do not edit, run `npm run generate`.
 import type { Rule } from './rule.ts';
+import { accountIdAsNumber } from './rules/account-id-as-number.ts';
+import { allowNotactionWithUnsupportedTagConditionKeyForService } from './rules/allow-notaction-with-unsupported-tag-condition-key-for-service.ts';
+import { allowWithNotPrincipal } from './rules/allow-with-not-principal.ts';
+import { allowWithUnsupportedTagConditionKeyForService } from './rules/allow-with-unsupported-tag-condition-key-for-service.ts';
+import { arnAccountNotAllowed } from './rules/arn-account-not-allowed.ts';
+import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
+import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
+import { confirmAudienceClaimType } from './rules/confirm-audience-claim-type.ts';
+import { contradictoryCondition } from './rules/contradictory-condition.ts';
+import { createSlrWithNotActionAndNotResource } from './rules/create-slr-with-not-action-and-not-resource.ts';
+import { createSlrWithNotResource } from './rules/create-slr-with-not-resource.ts';
+import { createSlrWithStarInActionAndNotResource } from './rules/create-slr-with-star-in-action-and-not-resource.ts';
+import { createSlrWithStarInActionAndResource } from './rules/create-slr-with-star-in-action-and-resource.ts';
+import { createSlrWithStarInResource } from './rules/create-slr-with-star-in-resource.ts';
+import { createSlrWithStarInResourceAndNotAction } from './rules/create-slr-with-star-in-resource-and-not-action.ts';
+import { credentialsExposure } from './rules/credentials-exposure.ts';
+import { dataExfiltration } from './rules/data-exfiltration.ts';
+import { dataTypeMismatch } from './rules/data-type-mismatch.ts';
+import { deadStatement } from './rules/dead-statement.ts';
+import { denyNotactionWithUnsupportedTagConditionKeyForService } from './rules/deny-notaction-with-unsupported-tag-condition-key-for-service.ts';
+import { denyWithUnsupportedTagConditionKeyForService } from './rules/deny-with-unsupported-tag-condition-key-for-service.ts';
+import { duplicateKeysWithDifferentCase } from './rules/duplicate-keys-with-different-case.ts';
+import { dynamodbAttributesWithoutSelect } from './rules/dynamodb-attributes-without-select.ts';
+import { emptyArrayAction } from './rules/empty-array-action.ts';
+import { emptyArrayPrincipal } from './rules/empty-array-principal.ts';
+import { emptyArrayResource } from './rules/empty-array-resource.ts';
+import { emptyObjectPrincipal } from './rules/empty-object-principal.ts';
+import { emptySidValue } from './rules/empty-sid-value.ts';
+import { federatedPrincipalNotSupported } from './rules/federated-principal-not-supported.ts';
+import { forallvaluesWithSingleValuedKey } from './rules/forallvalues-with-single-valued-key.ts';
+import { foranyvalueWithAudienceClaimType } from './rules/foranyvalue-with-audience-claim-type.ts';
+import { githubOidcUnsafeClaim } from './rules/github-oidc-unsafe-claim.ts';
+import { improveIpRange } from './rules/improve-ip-range.ts';
+import { infrastructureModification } from './rules/infrastructure-modification.ts';
+import { invalidAction } from './rules/invalid-action.ts';
+import { invalidArnAccount } from './rules/invalid-arn-account.ts';
+import { invalidArnPrefix } from './rules/invalid-arn-prefix.ts';
+import { invalidArnRegion } from './rules/invalid-arn-region.ts';
+import { invalidArnResource } from './rules/invalid-arn-resource.ts';
+import { invalidArnServiceCase } from './rules/invalid-arn-service-case.ts';
+import { invalidConditionDataType } from './rules/invalid-condition-data-type.ts';
+import { invalidConditionKeyFormat } from './rules/invalid-condition-key-format.ts';
+import { invalidConditionMultipleBoolean } from './rules/invalid-condition-multiple-boolean.ts';
+import { invalidConditionOperator } from './rules/invalid-condition-operator.ts';
+import { invalidEffect } from './rules/invalid-effect.ts';
+import { invalidFederatedPrincipalSyntaxInRoleTrustPolicy } from './rules/invalid-federated-principal-syntax-in-role-trust-policy.ts';
+import { invalidGlobalConditionKey } from './rules/invalid-global-condition-key.ts';
+import { invalidKmsKeyValue } from './rules/invalid-kms-key-value.ts';
+import { invalidPartition } from './rules/invalid-partition.ts';
+import { invalidPolicyElement } from './rules/invalid-policy-element.ts';
+import { invalidPrincipalFormat } from './rules/invalid-principal-format.ts';
+import { invalidPrincipalKey } from './rules/invalid-principal-key.ts';
+import { invalidRegion } from './rules/invalid-region.ts';
+import { invalidRoleReference } from './rules/invalid-role-reference.ts';
+import { invalidService } from './rules/invalid-service.ts';
+import { invalidServiceConditionKey } from './rules/invalid-service-condition-key.ts';
+import { invalidServiceInAction } from './rules/invalid-service-in-action.ts';
+import { invalidServicePrincipalFormat } from './rules/invalid-service-principal-format.ts';
+import { invalidUserReference } from './rules/invalid-user-reference.ts';
+import { invalidVersion } from './rules/invalid-version.ts';
+import { invalidVpcFormat } from './rules/invalid-vpc-format.ts';
+import { invalidVpceFormat } from './rules/invalid-vpce-format.ts';
+import { irrelevantConditionKeyInPolicy } from './rules/irrelevant-condition-key-in-policy.ts';
+import { jsonSyntaxError } from './rules/json-syntax-error.ts';
+import { mismatchedActionForPrincipal } from './rules/mismatched-action-for-principal.ts';
+import { missingAction } from './rules/missing-action.ts';
+import { missingActionForRolesAnywhereTrustPolicy } from './rules/missing-action-for-roles-anywhere-trust-policy.ts';
+import { missingArnAccount } from './rules/missing-arn-account.ts';
 import { missingArnField } from './rules/missing-arn-field.ts';
+import { missingArnRegion } from './rules/missing-arn-region.ts';
+import { missingConditionKeyForOidcPrincipal } from './rules/missing-condition-key-for-oidc-principal.ts';
 import { missingEffect } from './rules/missing-effect.ts';
+import { missingGithubRepoConditionKey } from './rules/missing-github-repo-condition-key.ts';
+import { missingPairedConditionKeys } from './rules/missing-paired-condition-keys.ts';
+import { missingPrincipal } from './rules/missing-principal.ts';
+import { missingQualifier } from './rules/missing-qualifier.ts';
+import { missingResource } from './rules/missing-resource.ts';
+import { missingStatement } from './rules/missing-statement.ts';
+import { missingTagKeyInCondition } from './rules/missing-tag-key-in-condition.ts';
+import { missingVersion } from './rules/missing-version.ts';
+import { nullWithIfExists } from './rules/null-with-if-exists.ts';
+import { nullWithQualifier } from './rules/null-with-qualifier.ts';
+import { oldVersion } from './rules/old-version.ts';
+import { passRoleWithNotActionAndNotResource } from './rules/pass-role-with-not-action-and-not-resource.ts';
+import { passRoleWithNotResource } from './rules/pass-role-with-not-resource.ts';
+import { passRoleWithStarInActionAndNotResource } from './rules/pass-role-with-star-in-action-and-not-resource.ts';
+import { passRoleWithStarInActionAndResource } from './rules/pass-role-with-star-in-action-and-resource.ts';
+import { passRoleWithStarInResource } from './rules/pass-role-with-star-in-resource.ts';
+import { passRoleWithStarInResourceAndNotAction } from './rules/pass-role-with-star-in-resource-and-not-action.ts';
+import { placeholderLeft } from './rules/placeholder-left.ts';
+import { privateIpAddress } from './rules/private-ip-address.ts';
+import { privateIpAddressSubset } from './rules/private-ip-address-subset.ts';
+import { privateNotIpAddress } from './rules/private-not-ip-address.ts';
+import { privateNotIpAddressSubset } from './rules/private-not-ip-address-subset.ts';
+import { privilegeEscalation } from './rules/privilege-escalation.ts';
+import { privilegeEscalationAmplifier } from './rules/privilege-escalation-amplifier.ts';
+import { rcpMissingRelatedPrincipalConditionKey } from './rules/rcp-missing-related-principal-condition-key.ts';
+import { rcpMissingRelatedServicePrincipalConditionKey } from './rules/rcp-missing-related-service-principal-condition-key.ts';
+import { rcpMissingServiceConditionKeyNullCheck } from './rules/rcp-missing-service-condition-key-null-check.ts';
+import { rcpSyntaxErrorAction } from './rules/rcp-syntax-error-action.ts';
+import { rcpSyntaxErrorAllow } from './rules/rcp-syntax-error-allow.ts';
+import { rcpSyntaxErrorNotaction } from './rules/rcp-syntax-error-notaction.ts';
+import { rcpSyntaxErrorPrincipal } from './rules/rcp-syntax-error-principal.ts';
+import { recommendedConditionKeyForServicePrincipal } from './rules/recommended-condition-key-for-service-principal.ts';
+import { redundantAction } from './rules/redundant-action.ts';
+import { redundantPrincipalInRoleTrustPolicy } from './rules/redundant-principal-in-role-trust-policy.ts';
+import { redundantResource } from './rules/redundant-resource.ts';
+import { redundantStatement } from './rules/redundant-statement.ts';
+import { resourceExposure } from './rules/resource-exposure.ts';
+import { restrictAccessToServicePrincipal } from './rules/restrict-access-to-service-principal.ts';
+import { roleTrustPolicySyntaxErrorNotprincipal } from './rules/role-trust-policy-syntax-error-notprincipal.ts';
+import { roleTrustPolicySyntaxErrorResource } from './rules/role-trust-policy-syntax-error-resource.ts';
+import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './rules/role-trust-policy-unsupported-wildcard-in-principal.ts';
+import { s3ArnColons } from './rules/s3-arn-colons.ts';
+import { s3ArnExtraColonOrRegion } from './rules/s3-arn-extra-colon-or-region.ts';
+import { s3BucketNameImpossible } from './rules/s3-bucket-name-impossible.ts';
+import { s3PrefixInNegativeContext } from './rules/s3-prefix-in-negative-context.ts';
+import { scpSyntaxErrorActionWildcard } from './rules/scp-syntax-error-action-wildcard.ts';
+import { scpSyntaxErrorAllowCondition } from './rules/scp-syntax-error-allow-condition.ts';
+import { scpSyntaxErrorAllowNotaction } from './rules/scp-syntax-error-allow-notaction.ts';
+import { scpSyntaxErrorAllowResource } from './rules/scp-syntax-error-allow-resource.ts';
+import { scpSyntaxErrorNotresource } from './rules/scp-syntax-error-notresource.ts';
+import { scpSyntaxErrorPrincipal } from './rules/scp-syntax-error-principal.ts';
+import { shadowedStatement } from './rules/shadowed-statement.ts';
+import { specificGithubRepoAndBranchRecommended } from './rules/specific-github-repo-and-branch-recommended.ts';
+import { stringLikeOperatorWithArnConditionKeys } from './rules/string-like-operator-with-arn-condition-keys.ts';
+import { typeMismatchIpRange } from './rules/type-mismatch-ip-range.ts';
+import { unexpectedId } from './rules/unexpected-id.ts';
+import { uniqueSidsRecommended } from './rules/unique-sids-recommended.ts';
+import { uniqueSidsRequired } from './rules/unique-sids-required.ts';
+import { unknownFederationSource } from './rules/unknown-federation-source.ts';
+import { unsupportedConditionKeyForServicePrincipal } from './rules/unsupported-condition-key-for-service-principal.ts';
+import { unsupportedElementCombination } from './rules/unsupported-element-combination.ts';
+import { unsupportedPrincipal } from './rules/unsupported-principal.ts';
+import { unsupportedSid } from './rules/unsupported-sid.ts';
+import { unsupportedWildcardInPrincipal } from './rules/unsupported-wildcard-in-principal.ts';
+import { untrustworthyConditionKey } from './rules/untrustworthy-condition-key.ts';
+import { variableUsageTooPermissive } from './rules/variable-usage-too-permissive.ts';
+import { wildcardActionMatchesNothing } from './rules/wildcard-action-matches-nothing.ts';
+import { wildcardInServiceName } from './rules/wildcard-in-service-name.ts';
+import { wildcardUsageTooPermissive } from './rules/wildcard-usage-too-permissive.ts';
 
 /** Our own rules, in the order of their ids. */
 export const rules: readonly Rule[] = [
+  accountIdAsNumber,
+  allowNotactionWithUnsupportedTagConditionKeyForService,
+  allowWithNotPrincipal,
+  allowWithUnsupportedTagConditionKeyForService,
+  arnAccountNotAllowed,
+  arnRegionNotAllowed,
+  arnServicePrefixConfusion,
+  confirmAudienceClaimType,
+  contradictoryCondition,
+  createSlrWithNotActionAndNotResource,
+  createSlrWithNotResource,
+  createSlrWithStarInActionAndNotResource,
+  createSlrWithStarInActionAndResource,
+  createSlrWithStarInResource,
+  createSlrWithStarInResourceAndNotAction,
+  credentialsExposure,
+  dataExfiltration,
+  dataTypeMismatch,
+  deadStatement,
+  denyNotactionWithUnsupportedTagConditionKeyForService,
+  denyWithUnsupportedTagConditionKeyForService,
+  duplicateKeysWithDifferentCase,
+  dynamodbAttributesWithoutSelect,
+  emptyArrayAction,
+  emptyArrayPrincipal,
+  emptyArrayResource,
+  emptyObjectPrincipal,
+  emptySidValue,
+  federatedPrincipalNotSupported,
+  forallvaluesWithSingleValuedKey,
+  foranyvalueWithAudienceClaimType,
+  githubOidcUnsafeClaim,
+  improveIpRange,
+  infrastructureModification,
+  invalidAction,
+  invalidArnAccount,
+  invalidArnPrefix,
+  invalidArnRegion,
+  invalidArnResource,
+  invalidArnServiceCase,
+  invalidConditionDataType,
+  invalidConditionKeyFormat,
+  invalidConditionMultipleBoolean,
+  invalidConditionOperator,
+  invalidEffect,
+  invalidFederatedPrincipalSyntaxInRoleTrustPolicy,
+  invalidGlobalConditionKey,
+  invalidKmsKeyValue,
+  invalidPartition,
+  invalidPolicyElement,
+  invalidPrincipalFormat,
+  invalidPrincipalKey,
+  invalidRegion,
+  invalidRoleReference,
+  invalidService,
+  invalidServiceConditionKey,
+  invalidServiceInAction,
+  invalidServicePrincipalFormat,
+  invalidUserReference,
+  invalidVersion,
+  invalidVpcFormat,
+  invalidVpceFormat,
+  irrelevantConditionKeyInPolicy,
+  jsonSyntaxError,
+  mismatchedActionForPrincipal,
+  missingAction,
+  missingActionForRolesAnywhereTrustPolicy,
+  missingArnAccount,
   missingArnField,
+  missingArnRegion,
+  missingConditionKeyForOidcPrincipal,
   missingEffect,
+  missingGithubRepoConditionKey,
+  missingPairedConditionKeys,
+  missingPrincipal,
+  missingQualifier,
+  missingResource,
+  missingStatement,
+  missingTagKeyInCondition,
+  missingVersion,
+  nullWithIfExists,
+  nullWithQualifier,
+  oldVersion,
+  passRoleWithNotActionAndNotResource,
+  passRoleWithNotResource,
+  passRoleWithStarInActionAndNotResource,
+  passRoleWithStarInActionAndResource,
+  passRoleWithStarInResource,
+  passRoleWithStarInResourceAndNotAction,
+  placeholderLeft,
+  privateIpAddress,
+  privateIpAddressSubset,
+  privateNotIpAddress,
+  privateNotIpAddressSubset,
+  privilegeEscalation,
+  privilegeEscalationAmplifier,
+  rcpMissingRelatedPrincipalConditionKey,
+  rcpMissingRelatedServicePrincipalConditionKey,
+  rcpMissingServiceConditionKeyNullCheck,
+  rcpSyntaxErrorAction,
+  rcpSyntaxErrorAllow,
+  rcpSyntaxErrorNotaction,
+  rcpSyntaxErrorPrincipal,
+  recommendedConditionKeyForServicePrincipal,
+  redundantAction,
+  redundantPrincipalInRoleTrustPolicy,
+  redundantResource,
+  redundantStatement,
+  resourceExposure,
+  restrictAccessToServicePrincipal,
+  roleTrustPolicySyntaxErrorNotprincipal,
+  roleTrustPolicySyntaxErrorResource,
+  roleTrustPolicyUnsupportedWildcardInPrincipal,
+  s3ArnColons,
+  s3ArnExtraColonOrRegion,
+  s3BucketNameImpossible,
+  s3PrefixInNegativeContext,
+  scpSyntaxErrorActionWildcard,
+  scpSyntaxErrorAllowCondition,
+  scpSyntaxErrorAllowNotaction,
+  scpSyntaxErrorAllowResource,
+  scpSyntaxErrorNotresource,
+  scpSyntaxErrorPrincipal,
+  shadowedStatement,
+  specificGithubRepoAndBranchRecommended,
+  stringLikeOperatorWithArnConditionKeys,
+  typeMismatchIpRange,
+  unexpectedId,
+  uniqueSidsRecommended,
+  uniqueSidsRequired,
+  unknownFederationSource,
+  unsupportedConditionKeyForServicePrincipal,
+  unsupportedElementCombination,
+  unsupportedPrincipal,
+  unsupportedSid,
+  unsupportedWildcardInPrincipal,
+  untrustworthyConditionKey,
+  variableUsageTooPermissive,
+  wildcardActionMatchesNothing,
+  wildcardInServiceName,
+  wildcardUsageTooPermissive,
 ];

@@ -1,3 +1,5 @@
+import type { Path } from '../policy/policy-faults.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Level, LintDiagnostic } from './diagnostic.ts';
 import type {
   Finding,
@@ -41,21 +43,62 @@ export function runRules(
   };
   const watchers = uses
     .filter(({ rule }) => rule.meta.appliesTo.includes(policy.type))
-    .map((use) => ({ use, visitor: use.rule.check(contextOf(use, policy, surroundings)) }));
+    .map((use) => ({
+      use,
+      visitor: use.rule.check(contextOf(use, policy, surroundings, together)),
+    }));
   for (const watcher of watchers) {
     report(watcher, watcher.visitor.document?.(policy));
     if (together[0] === policy) report(watcher, watcher.visitor.together?.(together));
   }
   for (const statement of policy.statements) visitStatement(statement, watchers, report);
-  return found.sort(bySource);
+  return withoutRepeated(found, uses).sort(bySource);
+}
+
+/** Without findings that another rule has in better words. */
+function withoutRepeated(
+  found: readonly LintDiagnostic[],
+  uses: readonly RuleInUse[],
+): LintDiagnostic[] {
+  const better = new Map(uses.map(({ rule: { meta } }) => [meta.id, meta.givesWayTo ?? []]));
+  const places = new Set(found.map(({ rule, path }) => placeKey(rule, path)));
+  return found.filter(
+    ({ rule, path }) => !better.get(rule)?.some((other) => places.has(placeKey(other, path))),
+  );
+}
+
+function placeKey(rule: string, path: Path): string {
+  return JSON.stringify([rule, ...path]);
+}
+
+/** What the rules say of a text that is no JSON: they see its faults, and no document. */
+export function runSyntaxRules(
+  faults: readonly Diagnostic[],
+  policy: WrittenPolicy,
+  uses: readonly RuleInUse[],
+  surroundings: Surroundings,
+): readonly LintDiagnostic[] {
+  return uses
+    .filter(({ rule }) => rule.meta.appliesTo.includes(policy.type))
+    .flatMap((use) => {
+      const { syntax } = use.rule.check(contextOf(use, policy, surroundings));
+      const findings = syntax ? faults.flatMap((fault) => [...syntax(fault)]) : [];
+      return findings.map((finding) => diagnosticOf(use, finding, policy));
+    });
 }
 
 function contextOf(
   { rule, options }: RuleInUse,
   policy: WrittenPolicy,
   surroundings: Surroundings,
+  together: readonly WrittenPolicy[] = [policy],
 ): RuleContext {
-  return { policy, surroundings, options: { ...defaultOptions(rule.meta), ...options } };
+  return {
+    policy,
+    surroundings,
+    together,
+    options: { ...defaultOptions(rule.meta), ...options },
+  };
 }
 
 export function defaultOptions(meta: RuleMeta): Readonly<Record<string, OptionValue>> {

@@ -5,7 +5,12 @@ import type { PrincipalElement, PrincipalGroup, PrincipalKind } from './principa
 import { reportRepeated } from './read-elements.ts';
 import { checkCharacters, readTextList, wrongType } from './read-text.ts';
 
-const principalKinds: readonly PrincipalKind[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+export const principalKinds: readonly PrincipalKind[] = [
+  'AWS',
+  'Service',
+  'Federated',
+  'CanonicalUser',
+];
 
 /** Reads `Principal` or `NotPrincipal` (clause 1.4). */
 export function readPrincipalElement(

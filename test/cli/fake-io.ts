@@ -52,6 +52,12 @@ export function fakeIo(world: FakeWorld = {}): FakeIo {
       files.set(path, bytesOf(text));
       return undefined;
     },
+    async fetchText(url) {
+      const bytes = files.get(url);
+      return bytes
+        ? { text: new TextDecoder().decode(bytes) }
+        : { problem: 'the server answers 404' };
+    },
     listFolder: (folder) => entriesOf(folder, [...files.keys()]),
     stdin: () => chunksOf(bytesOf(world.stdin ?? '')),
     environment: world.environment ?? {},

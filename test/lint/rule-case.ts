@@ -2,9 +2,10 @@ import { readJson } from '../../grammar/json/read-json.ts';
 import { applyFixes } from '../../src/lint/apply-fixes.ts';
 import type { LintDiagnostic } from '../../src/lint/diagnostic.ts';
 import { lintFound } from '../../src/lint/lint.ts';
-import type { Surroundings } from '../../src/lint/rule.ts';
+import type { OptionValue, Surroundings } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules.ts';
 import type { PolicyType } from '../../src/policy/policy.ts';
+import { hasErrors } from '../../src/text/diagnostic.ts';
 import { sourceText } from '../../src/text/source.ts';
 
 /** A file of `corpus/lint`: the cases of one rule. */
@@ -26,7 +27,7 @@ export interface RuleCase {
   readonly text?: string;
   /** Further policies of the same principal. */
   readonly together?: readonly unknown[];
-  readonly options?: Readonly<Record<string, never>>;
+  readonly options?: Readonly<Record<string, OptionValue>>;
   readonly surroundings?: Partial<Surroundings>;
   /** Every finding of the rule, in source order. */
   readonly expect: readonly ExpectedFinding[];
@@ -54,6 +55,13 @@ export function textOf(policy: unknown): string {
   return JSON.stringify(whole ? policy : { Version: '2012-10-17', Statement: policy }, null, 2);
 }
 
+/** The text of an example: JSON, or what is no JSON and stays as it is. */
+export function exampleText(policy: string): string {
+  return hasErrors(readJson(sourceText('policy.json', policy)).diagnostics)
+    ? policy
+    : textOf(JSON.parse(policy));
+}
+
 /** What one rule says of a text that is a policy of that type. */
 export function lintWith(
   rule: string,
@@ -63,9 +71,13 @@ export function lintWith(
 ): readonly LintDiagnostic[] {
   const texts = [text, ...together.map(textOf)];
   const source = sourceText('policy.json', text);
-  const nodes = texts.map((one) => readJson(sourceText('policy.json', one)).value);
-  const found = nodes.map((node) => {
-    if (node === undefined) throw new Error('the text of the case is not JSON');
+  const read = texts.map((one) => readJson(sourceText('policy.json', one)));
+  const faults = read.flatMap(({ diagnostics }) => diagnostics);
+  if (rule !== 'json-syntax-error' && hasErrors(faults)) {
+    throw new Error('the text of the case is not JSON');
+  }
+  const found = read.flatMap(({ value: node }) => {
+    if (node === undefined || hasErrors(faults)) return [];
     return {
       node,
       path: [],
@@ -80,8 +92,9 @@ export function lintWith(
   if (!wanted) throw new Error(`there is no rule ${rule}`);
   const { policies } = lintFound(
     source,
-    { policies: found, diagnostics: [] },
+    { policies: found, diagnostics: faults },
     {
+      type,
       presets: [],
       rules: { ...others, [rule]: { level: wanted.meta.severity, options } },
       surroundings,

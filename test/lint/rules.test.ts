@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/lint/rules.ts';
-import { lintWith, textOf } from './rule-case.ts';
+import { exampleText, lintWith } from './rule-case.ts';
 
 /** Lower case at the start unless it is a name in backticks, one line, no full stop. */
 const sentence = /^(?:`|[a-z0-9])[^\n]*[^.\s]$/;
@@ -17,10 +17,9 @@ describe.each(rules.map((rule) => ({ id: rule.meta.id, meta: rule.meta })))('$id
 
   test('its bad example is found, its good one is not', () => {
     const { bad, good } = meta.examples;
-    const run = ({ policy, type = meta.appliesTo[0], resourceType }: typeof bad) => {
+    const run = ({ policy, type = meta.appliesTo[0], ...given }: typeof bad) => {
       if (type === undefined) throw new Error('a rule applies to something');
-      const text = textOf(JSON.parse(policy));
-      return lintWith(meta.id, text, type, resourceType === undefined ? {} : { resourceType });
+      return lintWith(meta.id, exampleText(policy), type, given);
     };
     const found = run(bad);
     expect(found.length).toBeGreaterThan(0);

@@ -14,6 +14,13 @@ export interface CatalogInfo {
   readonly conditionKeys: number;
 }
 
+/** The facts with where they come from; plain data, as `verdict data update` writes it. */
+export interface Catalog {
+  readonly info: CatalogInfo;
+  /** By prefix, each as `packService` writes it. */
+  readonly services: Readonly<Record<string, string>>;
+}
+
 export interface Service {
   /** What actions begin with: `s3`. */
   readonly prefix: string;

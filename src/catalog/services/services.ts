@@ -1,16 +1,33 @@
 import { foldCase } from '../../text/fold-case.ts';
-import type { Action, CatalogInfo, ConditionKey, ResourceType, Service } from './catalog.ts';
+import type {
+  Action,
+  Catalog,
+  CatalogInfo,
+  ConditionKey,
+  ResourceType,
+  Service,
+} from './catalog.ts';
 import { packedInfo, packedServices } from './packed.ts';
 import { nameOfService, type ServiceFacts, unpackService } from './unpack.ts';
 
+let catalog: Catalog = { info: packedInfo, services: packedServices };
+
+/**
+ * Puts other facts in the place of those that ship. Only who runs the program may do that, before
+ * anything has asked: what was asked is remembered.
+ */
+export function installCatalog(other: Catalog): void {
+  catalog = other;
+}
+
 /** Where the facts come from, from which day they are, and how many there are. */
 export function catalogInfo(): CatalogInfo {
-  return packedInfo;
+  return catalog.info;
 }
 
 /** Every service that the Service Authorization Reference lists, in the order of their prefixes. */
 export function services(): readonly Service[] {
-  return Object.entries(packedServices).map(([prefix, packed]) => ({
+  return Object.entries(catalog.services).map(([prefix, packed]) => ({
     prefix,
     name: nameOfService(packed),
   }));
@@ -37,10 +54,10 @@ const NOTHING: ServiceFacts = { actions: [], resourceTypes: [], conditionKeys: [
 /** A service is unpacked when it is asked for first; prefixes ignore case (clause 2.2). */
 function factsOf(service: string): ServiceFacts {
   const prefix = foldCase(service);
-  if (!Object.hasOwn(packedServices, prefix)) return NOTHING;
+  if (!Object.hasOwn(catalog.services, prefix)) return NOTHING;
   const known = unpacked.get(prefix);
   if (known !== undefined) return known;
-  const facts = unpackService(prefix, packedServices[prefix] ?? '');
+  const facts = unpackService(prefix, catalog.services[prefix] ?? '');
   unpacked.set(prefix, facts);
   return facts;
 }

@@ -6,7 +6,6 @@ import { slashed } from '../../report/lint/file-uri.ts';
 import type { LintedFile } from '../../report/lint/lint-run.ts';
 import { printable } from '../../report/names.ts';
 import { unifiedDiff } from '../../report/unified-diff.ts';
-import { hasErrors } from '../../text/diagnostic.ts';
 import { sourceText } from '../../text/source.ts';
 import { type Io, STDIN } from '../io.ts';
 import type { UsageProblem } from '../usage.ts';
@@ -68,7 +67,7 @@ function findingsIn(
   plan: LintPlan,
 ): readonly LintDiagnostic[] | undefined {
   const file = lintFile(sourceText(path, text), { named: true }, plan.optionsFor(path));
-  if (!file || hasErrors(file.faults)) return undefined;
+  if (!file || file.policies.some(({ node }) => node.kind === 'notJson')) return undefined;
   const { policies } = suppress(file.policies, plan.suppressionsFor(path));
   return policies.flatMap(({ diagnostics }) => diagnostics);
 }

@@ -36,13 +36,18 @@ export function lintFile(
   options: LintOptions,
 ): LintedFile | undefined {
   if (!named && !mayHoldPolicy(source)) return undefined;
-  const { policies: found, diagnostics: faults } = findPolicies(source, options);
-  if (!named && found.length === 0 && !hasErrors(faults)) return undefined;
-  const { policies, leftOut } = lintFound(source, { policies: found, diagnostics: [] }, options);
+  const found = findPolicies(source, options);
+  if (!named && found.policies.length === 0 && !hasErrors(found.diagnostics)) return undefined;
+  const { policies, diagnostics: faults, leftOut } = lintFound(source, found, options);
   return { path: source.path, source, policies, faults, suppressed: [], leftOut };
 }
 
 /** Broken files without any statement are no policies. */
 function mayHoldPolicy({ text }: SourceText): boolean {
   return text.includes('Statement');
+}
+
+/** Whether a fault says that there is nothing to lint, rather than what is wrong with it. */
+export function saysNothing({ code }: Diagnostic): boolean {
+  return code === 'policy/none-found';
 }

@@ -61,7 +61,7 @@ function readGroups(text: string, endsAddress: boolean): readonly number[] | und
 }
 
 /** Reads a CIDR block, or a bare address as the block of it alone (clause 4.5, question 15). */
-function readNetwork(text: string): Network | undefined {
+export function readNetwork(text: string): Network | undefined {
   const slash = text.indexOf('/');
   const address = readAddress(slash === -1 ? text : text.slice(0, slash));
   if (address === undefined) return undefined;
@@ -76,10 +76,20 @@ function readNetwork(text: string): Network | undefined {
 export function isInNetwork(address: Address, network: Network): boolean {
   if (address.length !== network.address.length) return false;
   return address.every((group, index) => {
-    const bits = Math.min(Math.max(network.prefix - index * 16, 0), 16);
-    const mask = (0xffff << (16 - bits)) & 0xffff;
+    const mask = maskOf(network.prefix, index);
     return ((group ^ Number(network.address[index])) & mask) === 0;
   });
+}
+
+/** The first address of a network, host bits cleared (IAM reads them as zero). */
+export function baseOf({ address, prefix }: Network): Address {
+  return address.map((group, index) => group & maskOf(prefix, index));
+}
+
+/** The bits of one group of 16 that belong to the network. */
+function maskOf(prefix: number, index: number): number {
+  const bits = Math.min(Math.max(prefix - index * 16, 0), 16);
+  return (0xffff << (16 - bits)) & 0xffff;
 }
 
 /** IP addresses against addresses and CIDR blocks. */
@@ -109,7 +119,8 @@ function withBitFlipped(address: Address, bit: number): Address {
   );
 }
 
-function writeAddress(address: Address): string {
+/** The text of an address, IPv6 in full. */
+export function writeAddress(address: Address): string {
   return address.length === 2
     ? address.flatMap((group) => [group >> 8, group & 255]).join('.')
     : address.map((group) => group.toString(16)).join(':');

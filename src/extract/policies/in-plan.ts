@@ -24,9 +24,7 @@ export function policiesInPlan(node: JsonNode, source: SourceText): InTemplate {
     for (const property of propertiesOf(resource)) {
       for (const [node, step] of documentsOf(reading, resource, property, source)) {
         const settled = settle(reading.gaps, node);
-        for (const name of settled.unresolved) {
-          unresolved.push({ name, ...(resource.span && { span: resource.span }) });
-        }
+        unresolved.push(...settled.unresolved);
         if (settled.node.kind === 'object') {
           policies.push(foundPolicy(resource, property, settled.node, step));
         }

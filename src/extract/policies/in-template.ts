@@ -29,15 +29,13 @@ export function policiesInTemplate(node: JsonNode, format: 'json' | 'yaml'): InT
   );
   return {
     policies: found.map(({ policy }) => policy),
-    unresolved: found.flatMap(({ policy, names }) =>
-      names.map((name) => ({ name, ...(policy.node.span && { span: policy.node.span }) })),
-    ),
+    unresolved: found.flatMap(({ unresolved }) => unresolved),
   };
 }
 
 interface Found {
   readonly policy: FoundPolicy;
-  readonly names: readonly string[];
+  readonly unresolved: readonly Unresolved[];
 }
 
 function inResource(
@@ -91,7 +89,7 @@ function inPlace(
   const owner = ownerOf(resource, type);
   return [
     {
-      names: unresolved,
+      unresolved,
       policy: {
         node: document,
         path: ['Resources', resource.id, 'Properties', ...path],

@@ -1,18 +1,18 @@
 import type { JsonNode } from '../../../grammar/json/tree.ts';
 import type { Gaps } from '../gap.ts';
 import { listNode, objectNode } from '../node.ts';
+import type { Unresolved } from './unresolved.ts';
 
 /** A document of which some may be unknown. */
 export interface Settled {
   /** Texts with gaps are nodes of kind `notJson`, which say what is not known. */
   readonly node: JsonNode;
-  /** What is not known, as the file calls it. */
-  readonly unresolved: readonly string[];
+  readonly unresolved: readonly Unresolved[];
 }
 
 /** Takes the placeholders out of a tree: nobody should look at them as if they were written. */
 export function settle(gaps: Gaps, node: JsonNode): Settled {
-  const unresolved: string[] = [];
+  const unresolved: Unresolved[] = [];
   const walk = (one: JsonNode): JsonNode => {
     switch (one.kind) {
       case 'object':
@@ -25,8 +25,9 @@ export function settle(gaps: Gaps, node: JsonNode): Settled {
       default: {
         const [gap] = gaps.of(one);
         if (gap === undefined) return one;
-        unresolved.push(gap.name);
-        return { kind: 'notJson', what: gap.name, ...(one.span && { span: one.span }) };
+        const place = one.span && { span: one.span };
+        unresolved.push({ name: gap.name, ...place });
+        return { kind: 'notJson', what: gap.name, ...place };
       }
     }
   };

@@ -4,7 +4,6 @@ import type { Span } from '../../text/span.ts';
 /** Something that a file does not tell. */
 export interface Unresolved {
   readonly name: string;
-  /** Of the document that needs it. */
   readonly span?: Span;
 }
 

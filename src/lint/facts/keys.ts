@@ -1,6 +1,10 @@
-import { globalConditionKey } from '../../catalog/global-condition-keys.ts';
+import {
+  globalConditionKey,
+  globalConditionKeyNames,
+} from '../../catalog/global-condition-keys.ts';
 import { conditionKeysOf } from '../../catalog/services/services.ts';
 import { foldCase } from '../../text/fold-case.ts';
+import { nearest } from '../../text/suggest.ts';
 import { isService } from './actions.ts';
 
 export type KeyType = 'String' | 'Arn' | 'Bool' | 'Date' | 'Numeric' | 'IpAddress' | 'Binary';
@@ -42,13 +46,45 @@ function serviceKey(folded: string): KeyFacts | undefined {
   if (!isService(service)) return undefined;
   const found = conditionKeysOf(service).find(({ name }) => fitsKey(foldCase(name), folded));
   if (!found) return undefined;
-  const { name, type } = found;
+  const { type } = found;
+  const name = withPlaceholder(found.name);
   const multivalued = type.startsWith('ArrayOf');
   return { name, scope: 'service', types: [keyType(type.replace('ArrayOf', ''))], multivalued };
 }
 
+/** Whether every request carries a key, so that asking for its presence asks nothing. */
+export function isAlwaysPresent(folded: string): boolean {
+  return globalConditionKey(folded)?.presence.startsWith('every request') === true;
+}
+
+/** The listed name that a key has all of but the tag: `aws:ResourceTag` and `ec2:ResourceTag/`. */
+export function tagKeyWithoutTag(folded: string): string | undefined {
+  const start = folded.endsWith('/') ? folded.slice(0, -1) : folded;
+  if (start.includes('/')) return undefined;
+  const facts = keyFacts(`${start}/x`);
+  return facts && /\/(?:\$\{|$)/.test(facts.name) ? facts.name.replace(/\/.*/s, '') : undefined;
+}
+
+/** The key that somebody who wrote this one most likely meant, of the same service. */
+export function nearestKey(key: string): string | undefined {
+  const service = foldCase(key.slice(0, Math.max(0, key.indexOf(':'))));
+  if (service === 'aws') return nearest(key, globalConditionKeyNames);
+  return nearest(
+    key,
+    conditionKeysOf(service)
+      .map(({ name }) => name)
+      .filter((name) => !name.includes('${')),
+  );
+}
+
+/** Some services write `<key>` or `tag-key` where others write `${TagKey}`. */
+function withPlaceholder(name: string): string {
+  return name.replace(/\/(?:<key>|tag-key)$/, '/${TagKey}');
+}
+
 /** Whether a key is of a listed name: `${TagKey}` in it stands for any text but none. */
-export function fitsKey(listed: string, folded: string): boolean {
+export function fitsKey(name: string, folded: string): boolean {
+  const listed = withPlaceholder(name);
   const open = listed.indexOf('${');
   if (open === -1) return listed === folded;
   const rest = listed.slice(listed.indexOf('}', open) + 1);

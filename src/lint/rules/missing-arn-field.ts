@@ -17,6 +17,7 @@ export const missingArnField = defineRule({
     appliesTo: typesWithResource,
     category: 'resource',
     recommended: true,
+    givesWayTo: ['s3-arn-colons'],
     fix: 'unsafe',
     since: '0.1.0',
     examples: {
@@ -33,7 +34,7 @@ export const missingArnField = defineRule({
   check: () => ({
     *resource(entry) {
       const fields = splitArnPattern(entry.text);
-      if (fields[0] !== 'arn' || fields.length >= FIELDS || entry.text.includes('*')) return;
+      if (fields[0] !== 'arn' || fields.length >= FIELDS || mayHoldColons(fields)) return;
       const corrected = fields.length === FIELDS - 1 ? withEmptyField(fields) : undefined;
       yield {
         at: entry,
@@ -50,6 +51,12 @@ export const missingArnField = defineRule({
     },
   }),
 });
+
+/** A wildcard may stand for fields that are not there, unless it stands behind a slash of the last. */
+function mayHoldColons(fields: readonly string[]): boolean {
+  const [last = ''] = fields.at(-1)?.split('/', 1) ?? [];
+  return [...fields.slice(0, -1), last].some((field) => field.includes('*'));
+}
 
 /** Buckets have neither region nor account, which is where a colon goes missing. */
 function withEmptyField(fields: readonly string[]): string | undefined {

@@ -210,8 +210,8 @@ describe('SARIF', () => {
     const [only] = resultsOf({
       ...file,
       policies: [],
-      faults: [{ code: 'syntax/empty', severity: 'error', message: 'the file is empty' }],
+      faults: [{ code: 'policy/none-found', severity: 'error', message: 'this is no policy' }],
     });
-    expect(only).toMatchObject({ ruleId: 'unreadable', ruleIndex: 1, level: 'error' });
+    expect(only).toMatchObject({ ruleId: 'none-found', ruleIndex: 1, level: 'error' });
   });
 });

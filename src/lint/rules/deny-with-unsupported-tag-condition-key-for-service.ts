@@ -1,0 +1,43 @@
+import { quoted } from '../../../grammar/json/members.ts';
+import { identityTypes, organizationTypes } from '../applies-to.ts';
+import { untaggedActions } from '../facts/tag-support.ts';
+import { defineRule } from '../rule.ts';
+
+export const denyWithUnsupportedTagConditionKeyForService = defineRule({
+  meta: {
+    id: 'deny-with-unsupported-tag-condition-key-for-service',
+    aws: {
+      code: 'DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
+      findingType: 'SECURITY_WARNING',
+    },
+    severity: 'securityWarning',
+    summary: '`Deny` by a tag of the resource, with actions that have none',
+    why: 'requests for these actions carry no tags of a resource, so that the condition never holds and nothing is denied',
+    help: 'put the actions that take tagged resources into a statement of their own, and say in another way what is meant for the rest',
+    appliesTo: [...identityTypes, ...organizationTypes],
+    category: 'condition',
+    recommended: true,
+    fix: 'none',
+    since: '0.1.0',
+    examples: {
+      bad: {
+        policy:
+          '{"Effect": "Deny", "Action": ["ec2:StopInstances", "cloudwatch:GetMetricData"], "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceTag/stage": "prod"}}}',
+      },
+      good: {
+        policy:
+          '{"Effect": "Deny", "Action": "ec2:StopInstances", "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceTag/stage": "prod"}}}',
+      },
+    },
+  },
+  check: () => ({
+    *statement(statement) {
+      if (statement.effect !== 'Deny') return;
+      yield* untaggedActions(
+        statement,
+        (entry, { key }) =>
+          `${quoted(entry.text)} is never denied: its requests do not carry ${quoted(key)}`,
+      );
+    },
+  }),
+});

@@ -1,0 +1,32 @@
+import { identityTypes } from '../applies-to.ts';
+import { passRole, wideGrant } from '../facts/wide-grants.ts';
+import { defineRule } from '../rule.ts';
+
+export const passRoleWithNotResource = defineRule({
+  meta: {
+    id: 'pass-role-with-not-resource',
+    aws: { code: 'PASS_ROLE_WITH_NOT_RESOURCE', findingType: 'SECURITY_WARNING' },
+    severity: 'securityWarning',
+    summary: '`iam:PassRole` is allowed on every role but some',
+    why: '`NotResource` leaves every role that it does not name, those of tomorrow included; it passes any role to any service, also one that may do more than whoever passes it',
+    help: 'name the roles in `Resource`, or the service in a condition on `iam:PassedToService`',
+    appliesTo: identityTypes,
+    category: 'access',
+    recommended: true,
+    fix: 'none',
+    since: '0.1.0',
+    examples: {
+      bad: {
+        policy:
+          '{"Effect": "Allow", "Action": "iam:PassRole", "NotResource": "arn:aws:iam::*:role/admin"}',
+      },
+      good: {
+        policy:
+          '{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/batch-job"}',
+      },
+    },
+  },
+  check: () => ({
+    statement: (statement) => wideGrant(statement, passRole, 'exact', 'notResource'),
+  }),
+});

@@ -1,0 +1,55 @@
+import { everyType } from '../applies-to.ts';
+import { meaningOf, removeStatement } from '../facts/statements.ts';
+import { defineRule } from '../rule.ts';
+import type { WrittenStatement } from '../written.ts';
+
+export const redundantStatement = defineRule({
+  meta: {
+    id: 'redundant-statement',
+    aws: { code: 'REDUNDANT_STATEMENT', findingType: 'SUGGESTION' },
+    severity: 'suggestion',
+    summary: 'two statements say the same',
+    why: 'the second one changes nothing: a change to one of them only would go unnoticed',
+    help: 'remove one of them',
+    appliesTo: everyType,
+    category: 'redundancy',
+    recommended: false,
+    fix: 'safe',
+    since: '0.1.0',
+    examples: {
+      bad: {
+        policy:
+          '[{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::photos/*"}, {"Sid": "Again", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::photos/*"}]',
+      },
+      good: {
+        policy:
+          '[{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::photos/*"}, {"Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::photos/*"}]',
+      },
+    },
+  },
+  check: ({ policy }) => ({
+    *document({ statements }) {
+      const firsts = new Map<string, WrittenStatement>();
+      for (const statement of statements) {
+        const meaning = meaningOf(statement);
+        if (meaning === undefined) continue;
+        const first = firsts.get(meaning);
+        if (!first) {
+          firsts.set(meaning, statement);
+          continue;
+        }
+        yield {
+          at: statement,
+          also: [first],
+          message: 'this statement says what another one says',
+          related: [{ at: first, message: 'this one' }],
+          fix: {
+            kind: 'safe',
+            title: 'remove the statement',
+            edits: removeStatement(policy, statement),
+          },
+        };
+      }
+    },
+  }),
+});
