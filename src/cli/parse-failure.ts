@@ -12,7 +12,16 @@ import {
   whatIfOptions,
 } from './options.ts';
 
-const commandNames = ['what-if', 'explain', 'batch', 'lint', 'cognito', 'data'] as const;
+const commandNames = [
+  'what-if',
+  'explain',
+  'batch',
+  'lint',
+  'rules',
+  'explain-rule',
+  'cognito',
+  'data',
+] as const;
 
 const dataCommandNames = ['info', 'update'] as const;
 

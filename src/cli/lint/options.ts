@@ -158,3 +158,23 @@ export const lintOutputOptions = {
     description: 'to lint nothing is not a failure',
   },
 } as const satisfies Record<string, Options>;
+
+export const rulesOptions = {
+  preset: {
+    choices: presets,
+    requiresArg: true,
+    group: RULES,
+    description: 'only those of a preset',
+  },
+} as const satisfies Record<string, Options>;
+
+export const ruleFormatOptions = {
+  format: {
+    alias: 'f',
+    choices: ['text', 'json'],
+    default: 'text',
+    requiresArg: true,
+    group: OUTPUT,
+    description: 'how to print it',
+  },
+} as const satisfies Record<string, Options>;
