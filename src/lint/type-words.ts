@@ -12,8 +12,6 @@ export const typeWords = {
   vpcEndpoint: 'vpce',
 } as const satisfies Record<PolicyType, string>;
 
-export type TypeWord = (typeof typeWords)[PolicyType];
-
 const byWord: ReadonlyMap<string, PolicyType> = new Map([
   ['identity', 'identity'],
   ['resource', 'resource'],

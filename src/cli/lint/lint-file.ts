@@ -46,8 +46,3 @@ export function lintFile(
 function mayHoldPolicy({ text }: SourceText): boolean {
   return text.includes('Statement');
 }
-
-/** Whether a fault says that there is nothing to lint, rather than what is wrong with it. */
-export function saysNothing({ code }: Diagnostic): boolean {
-  return code === 'policy/none-found';
-}

@@ -52,7 +52,7 @@ function isAt(at: Path, path: string): boolean {
 }
 
 /** `Statement[0].Resource[1]`. */
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
   return path
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : index ? `.${step}` : step))
     .join('');
