@@ -1,5 +1,6 @@
 export { applyPreTokenGeneration } from './cognito/apply-pre-token-generation.ts';
 export type { Certainty } from './cognito/certainty.ts';
+export type { IgnoredChange } from './cognito/change-claims.ts';
 export { chooseRole } from './cognito/choose-role.ts';
 export type { Claims, ClaimValue } from './cognito/claims.ts';
 export type {
@@ -38,5 +39,26 @@ export { readCognitoScenario } from './cognito/read-cognito-scenario.ts';
 export type { ChoiceStep, RoleChoice } from './cognito/role-choice.ts';
 export { principalFor } from './cognito/session.ts';
 export type { SharedGrant } from './cognito/shared-grants.ts';
+export { applyTriggerResponse } from './cognito/triggers/apply-trigger-response.ts';
+export { checkTriggerResponse } from './cognito/triggers/check-trigger-response.ts';
+export { claimsInEvent } from './cognito/triggers/claims-in-event.ts';
+export { readTriggerEvent } from './cognito/triggers/read-trigger-event.ts';
+export { type RoleChange, roleChange } from './cognito/triggers/role-change.ts';
+export type {
+  TokenChange,
+  TriggerEffect,
+  TriggerRefusal,
+} from './cognito/triggers/trigger-effect.ts';
+export type {
+  TriggerEvent,
+  TriggerEventOf,
+  TriggerRequest,
+  TriggerResponse,
+} from './cognito/triggers/trigger-event.ts';
+export {
+  type TriggerFacts,
+  type TriggerName,
+  triggerFacts,
+} from './cognito/triggers/trigger-facts.ts';
 export type { Client, Group, User, UserPool } from './cognito/user-pool.ts';
 export { type CognitoAnswer, type CognitoOptions, whatIf } from './cognito/what-if.ts';

@@ -73,7 +73,6 @@ export const commonNames: ReadonlyMap<string, string> = new Map([
   ['lex-v2', 'lex'],
   ['lexv2', 'lex'],
   ['msk', 'kafka'],
-  ['opensearch', 'es'],
   ['parameterstore', 'ssm'],
   ['sagemaker-runtime', 'sagemaker'],
   ['secrets-manager', 'secretsmanager'],
@@ -96,5 +95,34 @@ export const servicesOfPublicResources: ReadonlySet<string> = new Set([
   'ssm',
 ]);
 
-/** Services that have ended, which old policies still name and AWS still accepts (November 2026). */
-export const retiredServices: ReadonlySet<string> = new Set(['deeplens', 'deepracer']);
+/**
+ * Services that the reference does not list, and that AWS accepts: they have ended, or are not
+ * public, and AWS's own managed policies name them (measured in March 2026; names as of November).
+ */
+export const retiredServices: ReadonlySet<string> = new Set([
+  'builderid',
+  'datazonecontrol',
+  'deepcomposer',
+  'deeplens',
+  'deepracer',
+  'iot1click',
+  'iotroborunner',
+  'mobilehub',
+  'sagemaker-groundtruth-synthetic',
+  'zocalo',
+]);
+
+/**
+ * Services that the reference describes on several pages, one for each API. The package that the
+ * catalogue comes from keeps one action of each name, so that `elasticloadbalancing:AddTags` has
+ * lost its target groups: what an action of theirs can be on is not known (November 2026).
+ */
+export const servicesOfSeveralPages: ReadonlySet<string> = new Set([
+  'apigateway',
+  'aws-marketplace',
+  'elasticloadbalancing',
+  'greengrass',
+  'kinesisanalytics',
+  'lex',
+  'ses',
+]);

@@ -18,6 +18,18 @@ export const sensitiveKeys: ReadonlySet<string> = new Set([
   'aws:vpceorgid',
 ]);
 
+/** Keys that keep strangers out, and that strangers' requests may lack. */
+export const guardingKeys: ReadonlySet<string> = new Set([
+  ...sensitiveKeys,
+  'aws:principalorgpaths',
+  'aws:sourcearn',
+  'aws:sourceip',
+  'aws:sourceorgpaths',
+  'aws:sourcevpcarn',
+  'aws:vpceorgpaths',
+  'aws:vpcsourceip',
+]);
+
 /** Keys in which each wildcard and variable wants so many literal characters right before it. */
 export const guardedKeys: ReadonlySet<string> = new Set([`${GITHUB}:sub`]);
 
@@ -77,8 +89,26 @@ export const vpcEndpointOwnerServices: ReadonlySet<string> = new Set(
   servicequotas ssm-contacts storagegateway textract transcribe transfer`.split(/\s+/),
 );
 
-/** What the tag action is called in services that ask for it when something is created with tags. */
-export const tagOnCreateActions: ReadonlyMap<string, string> = new Map([
-  ['ec2', 'CreateTags'],
-  ['elasticloadbalancing', 'AddTags'],
-]);
+/**
+ * Keys, in lower case, about what a request sets only with a further action. Sources: EC2 User
+ * Guide, "Grant permission to tag Amazon EC2 resources during creation"; IAM User Guide, "Pass
+ * session tags in AWS STS" and "Monitor and control actions taken with assumed roles".
+ */
+export const settingActions: readonly SettingAction[] = [
+  { keys: ['aws:requesttag/'], action: 'ec2:runinstances', needed: 'ec2:CreateTags' },
+  { keys: ['sts:sourceidentity'], action: 'sts:assumerole', needed: 'sts:SetSourceIdentity' },
+  {
+    keys: ['aws:requesttag/', 'sts:transitivetagkeys'],
+    action: 'sts:assumerole',
+    needed: 'sts:TagSession',
+  },
+];
+
+interface SettingAction {
+  readonly keys: readonly string[];
+  readonly action: string;
+  readonly needed: string;
+}
+
+/** Services whose keys the Service Authorization Reference lists in full for each action. */
+export const servicesWithWholeKeys: ReadonlySet<string> = new Set(['dynamodb', 'iam', 'kms', 's3']);

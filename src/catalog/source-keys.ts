@@ -44,10 +44,9 @@ export const untrustworthyKeys: ReadonlySet<string> = new Set(['aws:referer', 'a
  * assume: other services may not send it, and then nobody could assume the role.
  */
 export const servicesSendingSource: ReadonlySet<string> = new Set(
-  `appflow appsync backup bedrock bedrock-agentcore cloudtrail cognito-idp comprehend
-  config databrew dataexchange datasync delivery.logs dms emr-serverless events forecast
-  fis glue imagebuilder iot kendra kinesisanalytics logs mediaconvert monitoring.rds omics personalize pipes
-  qbusiness rekognition s3 sagemaker scheduler sns ssm states textract transcribe transfer translate
+  `appsync bedrock bedrock-agentcore cognito-idp comprehend config databrew datasync dms
+  emr-serverless events fis forecast iot kendra kinesisanalytics logs monitoring.rds omics personalize
+  pipes qbusiness rekognition sagemaker scheduler sns ssm states textract transcribe transfer translate
   vpc-flow-logs`
     .split(/\s+/)
     .map((name) => `${name}.amazonaws.com`),

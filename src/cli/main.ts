@@ -212,10 +212,14 @@ function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
     'context',
     'instead',
     'scenario',
+    'event',
     '_',
     'login',
     'assume',
     'audience',
+    'pool',
+    'identity',
+    'parameter',
     ...(isLint(given) ? lintLists : []),
   ];
   for (const [name, value] of Object.entries(given)) {

@@ -1,7 +1,8 @@
 import { type Certainty, weakest } from './certainty.ts';
+import { changeClaims, type IgnoredChange } from './change-claims.ts';
 import { type Claims, isList } from './claims.ts';
 import { type CognitoError, errorOf } from './errors.ts';
-import { groupClaimNames, withGroupClaims } from './group-claims.ts';
+import { withGroupClaims } from './group-claims.ts';
 import { type PreTokenDetails, readPreTokenResponse } from './read-pre-token-response.ts';
 import { lambdaFailed } from './trigger-answer.ts';
 import type { PreTokenGeneration } from './user-pool.ts';
@@ -16,13 +17,6 @@ export type PreTokenResult =
       readonly certainty: Certainty;
     }
   | { readonly outcome: 'error'; readonly error: CognitoError };
-
-export interface IgnoredChange {
-  readonly claim: string;
-  readonly change: 'add' | 'suppress' | 'respond';
-  /** `other-version`: an answer in the shape of another version of the event. */
-  readonly why: 'reserved' | 'suppressed' | 'other-version';
-}
 
 /** Claims of an ID token that no trigger changes (section 5.2, rule 1). */
 const reserved: readonly string[] = [
@@ -45,11 +39,10 @@ const reserved: readonly string[] = [
   'token_use',
 ];
 
-const reservedPrefixes: readonly string[] = ['cognito:', 'dev:', 'aws:'];
-
 /**
  * What an answer of the Pre Token Generation trigger makes of the claims of an ID token
- * (section 5.2, ruling 14). What it says of access tokens changes nothing here.
+ * (section 5.2, ruling 14). What it says of access tokens is for
+ * `changeAccessToken`.
  */
 export function applyPreTokenGeneration(
   claims: Claims,
@@ -64,14 +57,9 @@ export function applyPreTokenGeneration(
     return unchanged(claims, details === 'other-version');
   }
   const { groups } = details;
-  const ignored: IgnoredChange[] = [];
-  const changed = groups ? withGroupClaims(claims, groups) : claims;
-  return {
-    outcome: 'claims',
-    claims: suppressClaims(addClaims(changed, details, ignored), details, ignored),
-    ignored,
-    certainty: certaintyOf(details, ignored),
-  };
+  const regrouped = groups ? withGroupClaims(claims, groups) : claims;
+  const changed = changeClaims(regrouped, details, reserved);
+  return { outcome: 'claims', ...changed, certainty: certaintyOf(details, changed.ignored) };
 }
 
 function unchanged(claims: Claims, otherVersion: boolean): PreTokenResult {
@@ -95,39 +83,6 @@ const malformed: PreTokenResult = {
     'inferred',
   ),
 };
-
-function addClaims(claims: Claims, { add }: PreTokenDetails, ignored: IgnoredChange[]): Claims {
-  const changed = new Map(claims);
-  for (const [claim, value] of add) {
-    if (isReserved(claim)) ignored.push({ claim, change: 'add', why: 'reserved' });
-    else changed.set(claim, value);
-  }
-  return changed;
-}
-
-/** Suppressing comes second and wins (rule 2). */
-function suppressClaims(
-  claims: Claims,
-  { add, suppress }: PreTokenDetails,
-  ignored: IgnoredChange[],
-): Claims {
-  const changed = new Map(claims);
-  for (const claim of suppress) {
-    if (reserved.includes(claim) || groupClaimNames.some((name) => name === claim)) {
-      ignored.push({ claim, change: 'suppress', why: 'reserved' });
-      continue;
-    }
-    if (add.has(claim) && changed.has(claim)) {
-      ignored.push({ claim, change: 'add', why: 'suppressed' });
-    }
-    changed.delete(claim);
-  }
-  return changed;
-}
-
-function isReserved(claim: string): boolean {
-  return reserved.includes(claim) || reservedPrefixes.some((prefix) => claim.startsWith(prefix));
-}
 
 /** That names with a prefix are ignored, and what half an override does, is inferred. */
 function certaintyOf(

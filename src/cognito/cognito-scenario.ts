@@ -18,6 +18,9 @@ export interface CognitoScenario {
   readonly request?: SessionRequest;
 }
 
+/** What a scenario asks of a pool: who signs in, and what for. */
+export type PoolQuestion = Pick<CognitoScenario, 'id' | 'login' | 'resourcePolicies' | 'request'>;
+
 /** A role and what is attached to it. */
 export interface RoleDescription {
   readonly arn: string;

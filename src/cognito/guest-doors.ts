@@ -5,7 +5,8 @@ import type { CognitoScenario, RoleDescription } from './cognito-scenario.ts';
 import type { CognitoError } from './errors.ts';
 import type { Identity, Login } from './login.ts';
 import type { PoolToken } from './pool-token.ts';
-import { type CandidateEnd, type CognitoOptions, whatIf } from './what-if.ts';
+import { followWith, type ProbeOptions } from './probe-options.ts';
+import type { CandidateEnd } from './what-if.ts';
 
 /** A way for guests into a role: the flow, and whether trust lets them in. */
 export interface GuestDoor {
@@ -38,7 +39,7 @@ type Pool = Pick<CognitoScenario, 'identityPool' | 'roles'>;
 export function guestDoors(
   pool: Pool,
   identity: Identity,
-  options: CognitoOptions,
+  options: ProbeOptions,
 ): readonly EnterableDoor[] {
   const logins: readonly Login[] = [
     { flow: 'enhanced', identity, logins: [] },
@@ -52,7 +53,7 @@ export function guestDoors(
 function tried(
   { identityPool, roles }: Pool,
   login: Login,
-  options: CognitoOptions,
+  options: ProbeOptions,
 ): readonly EnterableDoor[] {
   const scenario: CognitoScenario = {
     identityPool,
@@ -62,13 +63,19 @@ function tried(
     resourcePolicies: [],
   };
   const evaluation: EvaluationOptions = { ...options.evaluation, unspecifiedKeys: 'unknown' };
-  const answer = whatIf(scenario, { ...options, evaluation });
-  return answer.ends.map((end) => {
+  const answer = followWith({ ...options, evaluation }, scenario);
+  return leadingSomewhere(answer.ends).map((end) => {
     const door = doorOf(login, end, answer.loggedIn.choice.certainty);
     const role = door.roleArn === undefined ? undefined : roles.get(door.roleArn);
     const entry = role && answer.token && { role, token: answer.token };
     return { door, ...(entry && door.state !== 'closed' && { entry }) };
   });
+}
+
+/** That a login may also fail says nothing beside a role that it may come to. */
+function leadingSomewhere(ends: readonly CandidateEnd[]): readonly CandidateEnd[] {
+  const roles = ends.filter(({ candidate }) => candidate.outcome === 'role');
+  return roles.length > 0 ? roles : ends;
 }
 
 function doorOf(login: Login, end: CandidateEnd, choice: Certainty): GuestDoor {

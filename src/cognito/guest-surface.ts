@@ -17,6 +17,7 @@ import {
 import { disputedServices, guestCeiling, seenCut } from './guest-ceiling.ts';
 import { type EnterableDoor, type GuestDoor, guestDoors } from './guest-doors.ts';
 import type { Identity } from './login.ts';
+import type { ProbeOptions } from './probe-options.ts';
 import { type ProbedSession, probeSession, type Question } from './probed-session.ts';
 import {
   type AllowedReach,
@@ -27,7 +28,6 @@ import {
   seeker,
 } from './reach.ts';
 import { type Place, resourceShapes } from './resource-shapes.ts';
-import type { CognitoOptions } from './what-if.ts';
 
 /** What anybody on the internet can do through an identity pool, without signing in. */
 export interface GuestSurface {
@@ -84,7 +84,7 @@ export interface CutAction {
   readonly certainty: Certainty;
 }
 
-export interface SurfaceOptions extends CognitoOptions {
+export interface SurfaceOptions extends ProbeOptions {
   /** The guest to ask for, where policies tell identities apart. */
   readonly identityId?: string;
 }
@@ -115,7 +115,7 @@ export function guestSurface(
 function surfaceBehind(
   { door, entry }: EnterableDoor,
   region: string,
-  options: CognitoOptions,
+  options: ProbeOptions,
 ): Surface | undefined {
   const session = entry && probeSession(entry.role, door.login, entry.token, options);
   const arn = entry && readArn(entry.role.arn);

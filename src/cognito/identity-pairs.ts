@@ -4,9 +4,9 @@ import { type CoveredPattern, coveredPatterns, narrowings } from './granted-patt
 import type { IdentityPool } from './identity-pool.ts';
 import type { Login } from './login.ts';
 import type { PoolToken } from './pool-token.ts';
+import type { ProbeOptions } from './probe-options.ts';
 import { type ProbedSession, probeSession } from './probed-session.ts';
 import { type Seek, seeker } from './reach.ts';
-import type { CognitoOptions } from './what-if.ts';
 
 /** An identity of the pool with the tags that its login brings. */
 export interface IsolatedIdentity {
@@ -83,7 +83,7 @@ export interface Shared {
   readonly role: RoleDescription;
   readonly login: Login;
   readonly token: PoolToken;
-  readonly options: CognitoOptions;
+  readonly options: ProbeOptions;
 }
 
 /** Opens the role's session for an identity, to be told from `other`; undefined without a role's ARN. */

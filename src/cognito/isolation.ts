@@ -15,11 +15,12 @@ import {
   type Shared,
 } from './identity-pairs.ts';
 import { areasOf, type OwnedArea } from './owned-areas.ts';
+import { followWith, type ProbeOptions } from './probe-options.ts';
 import type { AllowedReach } from './reach.ts';
 import { resourceShapes } from './resource-shapes.ts';
 import { distinctGrants, type SharedGrant, sharedGrants } from './shared-grants.ts';
 import type { FinderOf, OpenTrespass, Through, Trespass } from './trespass.ts';
-import { type CandidateEnd, type CognitoOptions, whatIf } from './what-if.ts';
+import type { CandidateEnd } from './what-if.ts';
 
 /** Whether two identities of a pool can reach what belongs to the other. */
 export interface Isolation {
@@ -80,10 +81,12 @@ export type Undecided =
   | (Area & { readonly other: IsolatedIdentity } & OpenTrespass)
   /** A Deny hangs on the identity: what it spares is not worked out. */
   | { readonly because: 'denyNamesIdentity'; readonly statement: MatchedStatement }
+  /** Values on which policies hang and that nobody knows. */
+  | { readonly because: 'unknownKeys'; readonly keys: readonly string[] }
   /** Whether there is a session at all. */
   | { readonly because: 'session'; readonly missing: readonly string[] };
 
-export interface IsolationOptions extends CognitoOptions {
+export interface IsolationOptions extends ProbeOptions {
   /** The two to compare; by default, made up in several ways. */
   readonly identities?: IdentityPair;
 }
@@ -97,7 +100,8 @@ export function isolation(
   options: IsolationOptions = {},
 ): Isolation {
   const { identityPool, userPools, roles, login } = scenario;
-  const answer = whatIf({ identityPool, userPools, roles, login, resourcePolicies: [] }, options);
+  const asked = { identityPool, userPools, roles, login, resourcePolicies: [] };
+  const answer = followWith(options, asked);
   const signedIn = answer.loggedIn.login;
   const { token } = answer;
   const pairs =
@@ -184,8 +188,14 @@ function compared([first, second]: IdentityPair, shared: Shared): Findings {
     owned: [...there.owned, ...back.owned],
     leaks: [...there.leaks, ...back.leaks],
     shared: sharedGrants(role.arn, one, other, finderOf),
-    undecided: [...there.undecided, ...back.undecided],
+    undecided: [...there.undecided, ...back.undecided, ...hangingOn(one)],
   };
+}
+
+/** Where a policy hangs on what nobody knows, so does what belongs to whom. */
+function hangingOn({ session: { unknownKeys } }: Member): readonly Undecided[] {
+  const keys = unknownKeys.map(({ name }) => name);
+  return keys.length === 0 ? [] : [{ because: 'unknownKeys', keys }];
 }
 
 /** What one identity may do where policies name the other. */

@@ -43,7 +43,7 @@ export function issueIdToken(userPool: UserPool, user: User, client: Client): Cl
 }
 
 /** The user pool as login provider: `cognito-idp.<region>.amazonaws.com/<user pool id>`. */
-export function providerNameOf({ id }: UserPool): string {
+export function providerNameOf({ id }: Pick<UserPool, 'id'>): string {
   const [region = ''] = id.split('_', 1);
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return `cognito-idp.${region}.${suffix}/${id}`;

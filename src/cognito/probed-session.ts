@@ -12,8 +12,8 @@ import type { RoleDescription } from './cognito-scenario.ts';
 import { guestCeiling } from './guest-ceiling.ts';
 import type { Login } from './login.ts';
 import type { PoolToken } from './pool-token.ts';
+import type { ProbeOptions } from './probe-options.ts';
 import { principalFor, sessionNameOf, sessionPolicies, sessionRequestOf } from './session.ts';
-import type { CognitoOptions } from './what-if.ts';
 
 /** A session that is asked for many requests: compiled once, in three-valued mode. */
 export interface ProbedSession {
@@ -25,6 +25,8 @@ export interface ProbedSession {
   readonly base: Request;
   /** Keys that the policies ask for and the token does not bring, each once. */
   readonly askedKeys: readonly ContextKey[];
+  /** Of the keys that the policies ask for, those of which nobody knows the value. */
+  readonly unknownKeys: readonly ContextKey[];
 }
 
 /** Who may be told by a request's context: see `keyOrigin`. */
@@ -35,7 +37,7 @@ export function probeSession(
   role: RoleDescription,
   login: Login,
   token: PoolToken,
-  options: CognitoOptions = {},
+  options: ProbeOptions = {},
 ): ProbedSession | undefined {
   const principal = principalFor(role, token, sessionNameOf(login));
   if (principal === undefined) return undefined;
@@ -50,8 +52,11 @@ export function probeSession(
     policies,
     settingsOf({ ...options.evaluation, unspecifiedKeys: 'unknown' }),
   );
-  const asked = askedKeys(set).filter(({ folded }) => !value.context.has(folded));
+  const unknown = new Set((options.unknownKeys ?? []).map(foldCase));
+  const unknownKeys = askedKeys(set).filter(({ folded }) => unknown.has(folded));
   const context = new Map(value.context);
+  for (const { folded } of unknownKeys) context.set(folded, { state: 'present' });
+  const asked = askedKeys(set).filter(({ folded }) => !context.has(folded));
   for (const key of asked) if (isForeign(key, token)) context.set(key.folded, { state: 'absent' });
   return {
     token,
@@ -61,6 +66,7 @@ export function probeSession(
     ),
     base: { ...value, context },
     askedKeys: asked.filter(({ folded }) => !context.has(folded)),
+    unknownKeys,
   };
 }
 

@@ -176,9 +176,12 @@ function search(session: ProbedSession, state: Search, tries: { left: number }):
   const { evaluation } = verdict;
   const reach = settled(question, verdict, choices);
   if (evaluation.decision !== 'unknown' || evaluation.because !== 'contextKeys') return reach;
+  const isUnknown = (key: string) =>
+    session.unknownKeys.some(({ folded }) => folded === contextKey(key).folded);
+  const choosable = evaluation.outcomes.filter(({ key }) => !isUnknown(key));
   const promising = [
-    ...evaluation.outcomes.filter(({ decision }) => decision === 'allowed'),
-    ...evaluation.outcomes.filter(({ decision }) => decision === 'unknown'),
+    ...choosable.filter(({ decision }) => decision === 'allowed'),
+    ...choosable.filter(({ decision }) => decision === 'unknown'),
   ];
   for (const { key, value } of promising) {
     if (tries.left <= 0) break;
@@ -196,17 +199,14 @@ function search(session: ProbedSession, state: Search, tries: { left: number }):
 
 function asChoice(hanging: HangingKey): Choice {
   const { key, value, origin } = hanging;
-  return {
-    key,
-    value,
-    origin,
-    context: [
-      contextKey(key).folded,
-      value === null
-        ? { state: 'absent' }
-        : { state: 'supplied', name: key, values: [value], list: false },
-    ],
-  };
+  return { key, value, origin, context: [contextKey(key).folded, chosenValue(hanging)] };
+}
+
+/** What a request carries under a key that it hangs on. */
+export function chosenValue({ key, value }: Pick<HangingKey, 'key' | 'value'>): ContextValue {
+  return value === null
+    ? { state: 'absent' }
+    : { state: 'supplied', name: key, values: [value], list: false };
 }
 
 function withChoices(request: Request, choices: readonly Choice[]): Request {

@@ -3,7 +3,12 @@ import type { JsonNode } from '../../grammar/json/tree.ts';
 import { hasErrors, type Parsed } from '../text/diagnostic.ts';
 import type { SourceText } from '../text/source.ts';
 import { startReporting } from './cognito-faults.ts';
-import type { CognitoScenario, RoleDescription, SessionRequest } from './cognito-scenario.ts';
+import type {
+  CognitoScenario,
+  PoolQuestion,
+  RoleDescription,
+  SessionRequest,
+} from './cognito-scenario.ts';
 import { type Reading, readPolicies, readPolicy } from './read-attached-policies.ts';
 import { readIdentityPool } from './read-identity-pool.ts';
 import { readLogin } from './read-login.ts';
@@ -17,6 +22,7 @@ import {
 } from './read-place.ts';
 import { isRoleArn } from './read-role-arn.ts';
 import { readUserPools } from './read-user-pools.ts';
+import type { UserPool } from './user-pool.ts';
 
 export interface ReadCognitoScenarioOptions {
   /** The text that the node's spans point into. */
@@ -53,27 +59,61 @@ export function readCognitoScenarioNode(
   return { value: hasErrors(diagnostics) ? undefined : scenario, diagnostics };
 }
 
+/** Reads what a scenario asks of a pool that is told elsewhere. */
+export function readPoolQuestionNode(
+  node: JsonNode,
+  userPools: readonly UserPool[],
+  options: ReadCognitoScenarioOptions = {},
+): Parsed<PoolQuestion> {
+  const reporting = startReporting();
+  const { diagnostics, report } = reporting;
+  const fields = readFields(report, { node, path: [] }, scenarioMembers);
+  for (const name of poolMembers) {
+    const place = fields?.get(name);
+    if (!place) continue;
+    report({
+      code: 'cognito/duplicate',
+      at: place.node,
+      path: place.path,
+      message: `the pool is told elsewhere, and \`${name}\` here as well`,
+      help: 'leave it out: the scenario has only `login`, `request` and `resourcePolicies`',
+    });
+  }
+  const question = fields && readQuestion({ ...reporting, ...options }, fields, userPools);
+  return { value: hasErrors(diagnostics) ? undefined : question, diagnostics };
+}
+
+const poolMembers = ['identityPool', 'roles', 'userPools'] as const;
+
 function readScenario(reading: Reading, fields: ScenarioFields): CognitoScenario | undefined {
   const { report } = reading;
-  const id = readText(report, fields.get('id'));
   const poolPlace = required(report, fields, 'identityPool');
   const identityPool = poolPlace && readIdentityPool(report, poolPlace);
   const roles = readRoleDescriptions(reading, fields.get('roles'));
   const userPools = readUserPools(report, fields.get('userPools'));
+  const question = readQuestion(reading, fields, userPools);
+  return identityPool && question && { ...question, identityPool, roles, userPools };
+}
+
+function readQuestion(
+  reading: Reading,
+  fields: ScenarioFields,
+  userPools: readonly UserPool[],
+): PoolQuestion | undefined {
+  const { report } = reading;
+  const id = readText(report, fields.get('id'));
   const loginPlace = required(report, fields, 'login');
   const login = loginPlace && readLogin(reading, loginPlace, userPools);
   const resourcePolicies = readPolicies(reading, fields.get('resourcePolicies'), 'resource');
   const request = readSessionRequest(reading, fields.get('request'));
-  if (!identityPool || !login) return undefined;
-  return {
-    ...(id !== undefined && { id }),
-    identityPool,
-    roles,
-    userPools,
-    login,
-    resourcePolicies,
-    ...(request && { request }),
-  };
+  return (
+    login && {
+      ...(id !== undefined && { id }),
+      login,
+      resourcePolicies,
+      ...(request && { request }),
+    }
+  );
 }
 
 /** Reads roles by their ARNs, with the policies that are attached to them. */

@@ -1,13 +1,20 @@
+import type { ClaimChanges } from './change-claims.ts';
 import { type ClaimValue, isTextList } from './claims.ts';
 import { type ClaimObject, isClaimObject } from './trigger-answer.ts';
 import type { LambdaVersion } from './user-pool.ts';
 
-/** What an answer of the Pre Token Generation trigger says of the ID token. */
-export interface PreTokenDetails {
-  readonly add: ReadonlyMap<string, ClaimValue>;
-  readonly suppress: readonly string[];
+/** What an answer of the Pre Token Generation trigger says of the ID token, and of the other one. */
+export interface PreTokenDetails extends ClaimChanges {
   /** Absent: the groups stay as they are. */
   readonly groups?: GroupOverride;
+  /** Absent: the access token stays as it is, but for the groups. */
+  readonly access?: AccessTokenChanges;
+}
+
+/** What it says of the access token; only from the second version on. */
+export interface AccessTokenChanges extends ClaimChanges {
+  readonly scopesToAdd: readonly string[];
+  readonly scopesToSuppress: readonly string[];
 }
 
 interface GroupOverride {
@@ -47,13 +54,32 @@ function readDetails(details: ClaimObject, version: LambdaVersion): Read<PreToke
   const first = version === 'V1_0';
   const token = first ? details : (memberOf(details, 'idTokenGeneration') ?? {});
   if (!isClaimObject(token)) return 'malformed';
-  const add = readAdded(memberOf(token, 'claimsToAddOrOverride'), first);
-  const suppress = readNames(memberOf(token, 'claimsToSuppress'));
+  const changes = readChanges(token, first);
   const groups = readGroups(details);
-  if (add === 'malformed' || suppress === 'malformed' || groups === 'malformed') {
+  const access = first ? undefined : readAccess(memberOf(details, 'accessTokenGeneration'));
+  if (changes === 'malformed' || groups === 'malformed' || access === 'malformed') {
     return 'malformed';
   }
-  return { add: add ?? new Map(), suppress: suppress ?? [], ...(groups && { groups }) };
+  return { ...changes, ...(groups && { groups }), ...(access && { access }) };
+}
+
+function readChanges(token: ClaimObject, textsOnly: boolean): ClaimChanges | 'malformed' {
+  const add = readAdded(memberOf(token, 'claimsToAddOrOverride'), textsOnly);
+  const suppress = readNames(memberOf(token, 'claimsToSuppress'));
+  if (add === 'malformed' || suppress === 'malformed') return 'malformed';
+  return { add: add ?? new Map(), suppress: suppress ?? [] };
+}
+
+function readAccess(value: ClaimValue | undefined): Read<AccessTokenChanges> {
+  if (value === undefined) return undefined;
+  if (!isClaimObject(value)) return 'malformed';
+  const changes = readChanges(value, false);
+  const add = readNames(memberOf(value, 'scopesToAdd'));
+  const suppress = readNames(memberOf(value, 'scopesToSuppress'));
+  if (changes === 'malformed' || add === 'malformed' || suppress === 'malformed') {
+    return 'malformed';
+  }
+  return { ...changes, scopesToAdd: add ?? [], scopesToSuppress: suppress ?? [] };
 }
 
 /** The first version has texts only. */

@@ -1,5 +1,6 @@
-import { applyPreTokenGeneration, type IgnoredChange } from './apply-pre-token-generation.ts';
+import { applyPreTokenGeneration } from './apply-pre-token-generation.ts';
 import { type Certainty, weakest } from './certainty.ts';
+import type { IgnoredChange } from './change-claims.ts';
 import type { Claims } from './claims.ts';
 import { type CognitoError, errorOf } from './errors.ts';
 import { groupClaims } from './group-claims.ts';

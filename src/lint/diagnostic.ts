@@ -1,8 +1,7 @@
-import type { PolicyType } from '../policy/policy.ts';
 import type { Path } from '../policy/policy-faults.ts';
 import type { Severity } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
-import type { AwsIssue, Fix, Related } from './rule.ts';
+import type { AwsIssue, Fix, LintedType, Related } from './rule.ts';
 import type { Place } from './written.ts';
 
 /** Something that linting found. */
@@ -14,7 +13,7 @@ export interface LintDiagnostic {
   readonly message: string;
   readonly why: string;
   readonly help: string;
-  readonly policyType: PolicyType;
+  readonly policyType: LintedType;
   /** In the document: `['Statement', 0, 'Resource']`. */
   readonly path: Path;
   readonly span?: Span;

@@ -32,30 +32,26 @@ export function removeItem(list: JsonArray, index: number): readonly Edit[] {
 }
 
 /** Takes several elements out of a list, but not all of them. */
-export function removeItems(list: JsonArray, indexes: ReadonlySet<number>): readonly Edit[] {
-  const spans = list.items.map(({ span }) => span);
+export function removeItems({ items }: JsonArray, indexes: Iterable<number>): readonly Edit[] {
+  const sorted = [...new Set(indexes)].sort((a, b) => a - b);
   const edits: Edit[] = [];
-  for (let first = 0; first < spans.length; first += 1) {
-    if (!indexes.has(first)) continue;
+  let at = 0;
+  while (at < sorted.length) {
+    const first = sorted[at] ?? 0;
     let next = first + 1;
-    while (indexes.has(next)) next += 1;
-    edits.push(...removeRun(spans, first, next));
-    first = next;
+    for (at += 1; sorted[at] === next; at += 1) next += 1;
+    edits.push(...removeRun(items, first, next));
   }
   return edits;
 }
 
 /** Up to the next element, or from the end of the previous one. */
-function removeRun(
-  spans: readonly (Span | undefined)[],
-  first: number,
-  next: number,
-): readonly Edit[] {
-  const [start, end] = [spans[first]?.start, spans[next - 1]?.end];
+function removeRun(items: readonly JsonNode[], first: number, next: number): readonly Edit[] {
+  const [start, end] = [items[first]?.span?.start, items[next - 1]?.span?.end];
   if (start === undefined || end === undefined) return [];
-  const after = spans[next]?.start;
+  const after = items[next]?.span?.start;
   if (after !== undefined) return [{ span: { start, end: after }, text: '' }];
-  return [{ span: { start: spans[first - 1]?.end ?? start, end }, text: '' }];
+  return [{ span: { start: items[first - 1]?.span?.end ?? start, end }, text: '' }];
 }
 
 /** Takes a member out of an object, with its comma. */

@@ -1,6 +1,6 @@
 import type { JsonNode } from '../../grammar/json/tree.ts';
 import { findPolicies } from '../extract/policies/find-policies.ts';
-import type { FoundPolicies, FoundPolicy } from '../extract/policies/found-policy.ts';
+import type { FoundPolicies, FoundPolicy, FoundPool } from '../extract/policies/found-policy.ts';
 import { standInAccount } from '../extract/policies/stand-ins.ts';
 import type { PolicyType } from '../policy/policy.ts';
 import type { Path } from '../policy/policy-faults.ts';
@@ -8,10 +8,12 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { type SourceText, sourceText } from '../text/source.ts';
 import type { LintDiagnostic } from './diagnostic.ts';
 import { type Preset, type RuleWish, rulesInUse } from './levels.ts';
+import { withoutOutweighed } from './outweighed.ts';
 import { readWritten } from './read-written.ts';
-import type { Rule, Surroundings } from './rule.ts';
+import { writtenPool } from './read-written-pool.ts';
+import type { LintedType, Rule, Surroundings } from './rule.ts';
 import { rules as ownRules } from './rules.ts';
-import { runRules, runSyntaxRules } from './run-rules.ts';
+import { type Companions, runPoolRules, runRules, runSyntaxRules } from './run-rules.ts';
 import type { WrittenPolicy } from './written.ts';
 
 export interface LintOptions {
@@ -40,7 +42,7 @@ export interface LintResult {
 }
 
 export interface LintedPolicy {
-  readonly type: PolicyType;
+  readonly type: LintedType;
   /** Why this type, when nobody said it. */
   readonly assumed?: string;
   readonly location?: string;
@@ -70,7 +72,7 @@ export function lint(
 /** The same for policies that somebody else found in the file. */
 export function lintFound(
   source: SourceText,
-  { policies: found, diagnostics }: FoundPolicies,
+  { policies: found, pools = [], diagnostics }: FoundPolicies,
   options: LintOptions,
 ): LintResult {
   const { presets = ['recommended'], rules: wishes = {}, extraRules = [], most = MOST } = options;
@@ -85,16 +87,27 @@ export function lintFound(
   }
   let room = most;
   let leftOut = 0;
-  const policies = found.map((policy, index) => {
+  const told = (all: readonly LintDiagnostic[]): readonly LintDiagnostic[] => {
+    const some = all.slice(0, room);
+    room -= some.length;
+    leftOut += all.length - some.length;
+    return some;
+  };
+  const ofPolicies = found.map((policy, index) => {
     const document = written[index];
     const all = document
-      ? runRules(document, uses, surroundings, sameOwner(document, written))
+      ? withoutOutweighed(
+          runRules(document, uses, surroundings, companionsOf(document, written)),
+          ownRules,
+        )
       : [];
-    const told = all.slice(0, room);
-    room -= told.length;
-    leftOut += all.length - told.length;
-    return lintedPolicy(policy, told);
+    return lintedPolicy(policy, told(all));
   });
+  const ofPools = pools.map((pool) => {
+    const all = runPoolRules(writtenPool(pool, source), uses, surroundings);
+    return lintedPool(pool, told(all));
+  });
+  const policies = [...ofPolicies, ...ofPools];
   return { source, policies, diagnostics, leftOut };
 }
 
@@ -133,9 +146,14 @@ function writtenOf(
   });
 }
 
-function sameOwner(policy: WrittenPolicy, all: readonly WrittenPolicy[]): readonly WrittenPolicy[] {
-  if (policy.owner === undefined) return [policy];
-  return all.filter(({ owner, type }) => owner === policy.owner && type === policy.type);
+/** Boundaries, session policies and trust policies of a role stand beside what it is allowed. */
+function companionsOf(policy: WrittenPolicy, all: readonly WrittenPolicy[]): Companions {
+  if (policy.owner === undefined) return {};
+  const own = all.filter(({ owner }) => owner === policy.owner);
+  return {
+    together: own.filter(({ type }) => type === policy.type),
+    trust: own.find(({ type }) => type === 'trust'),
+  };
 }
 
 function lintedPolicy(
@@ -151,4 +169,13 @@ function lintedPolicy(
     ...(assumed !== undefined && { assumed }),
     ...(location !== undefined && { location }),
   };
+}
+
+function lintedPool(
+  { name, loaded }: FoundPool,
+  diagnostics: readonly LintDiagnostic[],
+): LintedPolicy {
+  const path = ['identityPool'];
+  const { parts: node } = loaded;
+  return { type: 'identityPool', path, node, editable: true, location: name, diagnostics };
 }

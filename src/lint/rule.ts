@@ -10,13 +10,25 @@ import type {
   WrittenStatement,
   WrittenText,
 } from './written.ts';
+import type { WrittenPool } from './written-pool.ts';
 
 /** A lint rule: what it is, and what looks for it. One file in `rules/` holds one. */
-export interface Rule {
+export type Rule = PolicyRule | PoolRule;
+
+export interface PolicyRule {
   readonly meta: RuleMeta;
   /** Called once for each document; what it returns is shown the parts of the document in order. */
   readonly check: (context: RuleContext) => Visitor;
 }
+
+/** A rule about an identity pool with its roles and user pools. */
+export interface PoolRule {
+  readonly meta: RuleMeta;
+  readonly checkPool: (pool: WrittenPool, context: PoolContext) => Iterable<Finding>;
+}
+
+/** What can be linted. */
+export type LintedType = PolicyType | 'identityPool';
 
 export interface RuleMeta {
   /** Kebab case, named for the fault; the catalogue's code where it has one. */
@@ -30,7 +42,7 @@ export interface RuleMeta {
   readonly why: string;
   /** What to do about it. */
   readonly help: string;
-  readonly appliesTo: readonly PolicyType[];
+  readonly appliesTo: readonly LintedType[];
   readonly category: Category;
   /** Whether the preset `recommended` has it. `strict` has every rule that is not withdrawn. */
   readonly recommended: boolean;
@@ -48,6 +60,8 @@ export interface RuleMeta {
   /** The same check elsewhere: `parliament RESOURCE_MISMATCH`. */
   readonly equivalents?: readonly string[];
   readonly options?: readonly RuleOption[];
+  /** Its finding on a statement says all: our own others there are left out (linting ruling 12). */
+  readonly outweighs?: true;
   readonly examples: { readonly bad: Example; readonly good: Example };
 }
 
@@ -77,7 +91,7 @@ export type Category =
 export interface Example {
   readonly policy: string;
   /** The first that the rule applies to, by default. */
-  readonly type?: PolicyType;
+  readonly type?: LintedType;
   readonly resourceType?: string;
   /** What must be configured for it to be found. */
   readonly options?: Readonly<Record<string, OptionValue>>;
@@ -99,9 +113,14 @@ export interface RuleContext {
   /** Every option that the rule declares. */
   readonly options: Readonly<Record<string, OptionValue>>;
   readonly surroundings: Surroundings;
+  /** The trust policy of the role that the document is of, where the file has it. */
+  readonly trust?: WrittenPolicy;
   /** Every policy of the document's owner, this one among them: they apply together. */
   readonly together: readonly WrittenPolicy[];
 }
+
+/** What a rule about an identity pool knows beside it. */
+export type PoolContext = Pick<RuleContext, 'options' | 'surroundings'>;
 
 /** What nobody can read from a document. */
 export interface Surroundings {
@@ -183,6 +202,11 @@ export interface Edit {
 }
 
 /** A rule as it is; gives rules written elsewhere their type. */
-export function defineRule(rule: Rule): Rule {
+export function defineRule(rule: PolicyRule): PolicyRule {
+  return rule;
+}
+
+/** The same for rules about identity pools. */
+export function definePoolRule(rule: PoolRule): PoolRule {
   return rule;
 }

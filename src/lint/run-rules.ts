@@ -3,6 +3,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Level, LintDiagnostic } from './diagnostic.ts';
 import type {
   Finding,
+  LintedType,
   OptionValue,
   Rule,
   RuleContext,
@@ -11,6 +12,7 @@ import type {
   Visitor,
 } from './rule.ts';
 import type { WrittenPolicy, WrittenStatement } from './written.ts';
+import type { WrittenPool } from './written-pool.ts';
 
 /** A rule that is on, as loud as wanted. */
 export interface RuleInUse {
@@ -27,6 +29,12 @@ interface Watcher {
 
 type Report = (watcher: Watcher, findings: Iterable<Finding> | undefined) => void;
 
+/** Other policies of the one who has the document. */
+export interface Companions {
+  readonly together?: readonly WrittenPolicy[];
+  readonly trust?: WrittenPolicy | undefined;
+}
+
 /**
  * What the rules say of one document, in source order. `together` is every policy of the document's
  * owner, of which this is one; rules over all of them speak with the first.
@@ -35,32 +43,37 @@ export function runRules(
   policy: WrittenPolicy,
   uses: readonly RuleInUse[],
   surroundings: Surroundings,
-  together: readonly WrittenPolicy[] = [policy],
+  { together = [policy], trust }: Companions = {},
 ): readonly LintDiagnostic[] {
   const found: LintDiagnostic[] = [];
   const report: Report = ({ use }, findings) => {
     for (const finding of findings ?? []) found.push(diagnosticOf(use, finding, policy));
   };
-  const watchers = uses
-    .filter(({ rule }) => rule.meta.appliesTo.includes(policy.type))
-    .map((use) => ({
-      use,
-      visitor: use.rule.check(contextOf(use, policy, surroundings, together)),
-    }));
+  const companions = { together, trust };
+  const watchers = uses.flatMap((use): Watcher[] => {
+    const { rule } = use;
+    if (!('check' in rule) || !rule.meta.appliesTo.includes(policy.type)) return [];
+    return [{ use, visitor: rule.check(contextOf(use, policy, surroundings, companions)) }];
+  });
   for (const watcher of watchers) {
     report(watcher, watcher.visitor.document?.(policy));
     if (together[0] === policy) report(watcher, watcher.visitor.together?.(together));
   }
   for (const statement of policy.statements) visitStatement(statement, watchers, report);
-  return withoutRepeated(found, uses).sort(bySource);
+  return withoutRepeated(found, uses).toSorted(bySource);
 }
 
 /** Without findings that another rule has in better words. */
 function withoutRepeated(
   found: readonly LintDiagnostic[],
   uses: readonly RuleInUse[],
-): LintDiagnostic[] {
-  const better = new Map(uses.map(({ rule: { meta } }) => [meta.id, meta.givesWayTo ?? []]));
+): readonly LintDiagnostic[] {
+  const better = new Map(
+    uses.flatMap(({ rule: { meta } }) =>
+      meta.givesWayTo ? [[meta.id, meta.givesWayTo] as const] : [],
+    ),
+  );
+  if (!found.some(({ rule }) => better.has(rule))) return found;
   const places = new Set(found.map(({ rule, path }) => placeKey(rule, path)));
   return found.filter(
     ({ rule, path }) => !better.get(rule)?.some((other) => places.has(placeKey(other, path))),
@@ -78,27 +91,45 @@ export function runSyntaxRules(
   uses: readonly RuleInUse[],
   surroundings: Surroundings,
 ): readonly LintDiagnostic[] {
-  return uses
-    .filter(({ rule }) => rule.meta.appliesTo.includes(policy.type))
-    .flatMap((use) => {
-      const { syntax } = use.rule.check(contextOf(use, policy, surroundings));
-      const findings = syntax ? faults.flatMap((fault) => [...syntax(fault)]) : [];
-      return findings.map((finding) => diagnosticOf(use, finding, policy));
-    });
+  return uses.flatMap((use) => {
+    const { rule } = use;
+    if (!('check' in rule) || !rule.meta.appliesTo.includes(policy.type)) return [];
+    const { syntax } = rule.check(contextOf(use, policy, surroundings, {}));
+    const findings = syntax ? faults.flatMap((fault) => [...syntax(fault)]) : [];
+    return findings.map((finding) => diagnosticOf(use, finding, policy));
+  });
 }
 
 function contextOf(
   { rule, options }: RuleInUse,
   policy: WrittenPolicy,
   surroundings: Surroundings,
-  together: readonly WrittenPolicy[] = [policy],
+  { together = [policy], trust }: Companions,
 ): RuleContext {
   return {
     policy,
     surroundings,
     together,
     options: { ...defaultOptions(rule.meta), ...options },
+    ...(trust && { trust }),
   };
+}
+
+/** What the rules say of an identity pool, in source order. */
+export function runPoolRules(
+  pool: WrittenPool,
+  uses: readonly RuleInUse[],
+  surroundings: Surroundings,
+): readonly LintDiagnostic[] {
+  const about = { type: 'identityPool', editable: false } as const;
+  const found = uses.flatMap((use) => {
+    const { rule } = use;
+    if (!('checkPool' in rule)) return [];
+    const options = { ...defaultOptions(rule.meta), ...use.options };
+    const findings = [...rule.checkPool(pool, { options, surroundings })];
+    return findings.map((finding) => diagnosticOf(use, finding, about));
+  });
+  return found.sort(bySource);
 }
 
 export function defaultOptions(meta: RuleMeta): Readonly<Record<string, OptionValue>> {
@@ -137,7 +168,7 @@ function visitEntries(statement: WrittenStatement, watcher: Watcher, report: Rep
 function diagnosticOf(
   { rule: { meta }, level }: RuleInUse,
   finding: Finding,
-  policy: WrittenPolicy,
+  policy: { readonly type: LintedType; readonly editable: boolean },
 ): LintDiagnostic {
   const { at, also = [], related = [], message, help = meta.help, fix } = finding;
   const fixes = fix !== undefined && policy.editable && fix.edits.length > 0;

@@ -1,13 +1,14 @@
 import { readJson } from '../../grammar/json/read-json.ts';
+import { findPolicies } from '../extract/policies/find-policies.ts';
 import type { PolicyType } from '../policy/policy.ts';
-import { type Diagnostic, hasErrors } from '../text/diagnostic.ts';
+import { hasErrors } from '../text/diagnostic.ts';
 import { sourceText } from '../text/source.ts';
 import { applyFixes } from './apply-fixes.ts';
 import type { LintDiagnostic } from './diagnostic.ts';
 import { exampleDocument } from './example-document.ts';
 import { fixText } from './fix-text.ts';
 import { lintFound } from './lint.ts';
-import type { OptionValue, Rule, Surroundings } from './rule.ts';
+import type { LintedType, OptionValue, Rule, Surroundings } from './rule.ts';
 
 /** A policy, and what a rule must say of it. */
 export interface RuleTestCase {
@@ -15,7 +16,7 @@ export interface RuleTestCase {
   /** JSON text: a document, a statement, or a list of statements. */
   readonly policy: string;
   /** The rule's first type by default. */
-  readonly type?: PolicyType;
+  readonly type?: LintedType;
   readonly resourceType?: string;
   readonly options?: Readonly<Record<string, OptionValue>>;
   readonly surroundings?: Partial<Surroundings>;
@@ -137,18 +138,24 @@ function findingsIn(
 ): readonly LintDiagnostic[] | undefined {
   const { value: node, diagnostics } = read(text);
   if (node === undefined || hasErrors(diagnostics)) return undefined;
-  const found = { node, path: [], type, editable: true, ...(resourceType && { resourceType }) };
-  const none: readonly Diagnostic[] = [];
-  const { policies } = lintFound(
-    sourceText('policy.json', text),
-    { policies: [found], diagnostics: none },
-    {
-      presets: [],
-      rules: { [rule.meta.id]: { level: rule.meta.severity, ...(options && { options }) } },
-      extraRules: [rule],
-      ...(surroundings && { surroundings }),
-    },
-  );
+  const source = sourceText('policy.json', text);
+  const policy = (known: PolicyType) => ({
+    node,
+    path: [],
+    type: known,
+    editable: true,
+    ...(resourceType && { resourceType }),
+  });
+  const found =
+    type === 'identityPool'
+      ? findPolicies(source, {})
+      : { policies: [policy(type)], diagnostics: [] };
+  const { policies } = lintFound(source, found, {
+    presets: [],
+    rules: { [rule.meta.id]: { level: rule.meta.severity, ...(options && { options }) } },
+    extraRules: [rule],
+    ...(surroundings && { surroundings }),
+  });
   return policies.flatMap((policy) =>
     policy.diagnostics.filter((diagnostic) => diagnostic.rule === rule.meta.id),
   );

@@ -1,4 +1,5 @@
 import type { PolicyType } from '../policy/policy.ts';
+import type { LintedType } from './rule.ts';
 
 /** What people call the types of policies, on the command line and in reports (linting ruling 4). */
 export const typeWords = {
@@ -10,7 +11,8 @@ export const typeWords = {
   serviceControl: 'scp',
   resourceControl: 'rcp',
   vpcEndpoint: 'vpce',
-} as const satisfies Record<PolicyType, string>;
+  identityPool: 'identity-pool',
+} as const satisfies Record<LintedType, string>;
 
 const byWord: ReadonlyMap<string, PolicyType> = new Map([
   ['identity', 'identity'],

@@ -28,7 +28,7 @@ describe('a SAM template', () => {
   test('has its policies, each with its type, its place and its owner', () => {
     expect(policies.map(inShort)).toEqual([
       { type: 'resource', location: 'PhotosPolicy', resourceType: 'AWS::S3::Bucket' },
-      { type: 'trust', location: 'Reader > AssumeRolePolicyDocument' },
+      { type: 'trust', location: 'Reader > AssumeRolePolicyDocument', owner: 'Reader' },
       { type: 'identity', location: 'Reader > Policies > 0', owner: 'Reader' },
       { type: 'identity', location: 'Writer', owner: 'Reader' },
       { type: 'identity', location: 'Thumbnails > Policies > 2', owner: 'Thumbnails' },
@@ -57,7 +57,7 @@ describe('a plan of Terraform', () => {
 
   test('has its policies', () => {
     expect(policies.map(inShort)).toEqual([
-      { type: 'trust', location: 'aws_iam_role.app > assume_role_policy' },
+      { type: 'trust', location: 'aws_iam_role.app > assume_role_policy', owner: 'app' },
       { type: 'identity', location: 'aws_iam_role_policy.read > policy', owner: 'app' },
       { type: 'resourceControl', location: 'aws_organizations_policy.rcp > content' },
     ]);
@@ -81,7 +81,11 @@ describe('an answer of AWS', () => {
         owner: 'arn:aws:iam::111122223333:role/app',
         editable: true,
       },
-      { type: 'trust', location: 'RoleDetailList > 0 > AssumeRolePolicyDocument' },
+      {
+        type: 'trust',
+        location: 'RoleDetailList > 0 > AssumeRolePolicyDocument',
+        owner: 'arn:aws:iam::111122223333:role/app',
+      },
       {
         type: 'identity',
         location: 'Policies > 0 > PolicyVersionList > 0 > Document',

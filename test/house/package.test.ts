@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { type OutputChunk, rolldown } from 'rolldown';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import build from '../../rolldown.config.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -93,9 +96,97 @@ describe('the built files', () => {
     }
   });
 
-  test('the command starts without the parser', () => {
+  test('the command starts without the parsers', () => {
     const { modules } = loadedBy('verdict.js');
-    expect(ofNpm(modules).filter((module) => module.includes('/chevrotain/'))).toEqual([]);
+    expect(ofNpm(modules).filter((module) => /\/(chevrotain|yaml)\//.test(module))).toEqual([]);
+  });
+
+  test('what reads templates is loaded only for --pool and for lint', () => {
+    const loading = [...chunks.values()].filter(({ fileName }) =>
+      ofNpm(loadedBy(fileName).modules).some((module) => module.includes('/yaml/')),
+    );
+    const named = loading.flatMap(({ facadeModuleId }) => facadeModuleId ?? []);
+    expect(named.map((path) => path.split('/src/')[1]).sort()).toEqual([
+      'cli/cognito/load-pool.ts',
+      'cli/commands/lint.ts',
+      'lint.ts',
+    ]);
+    expect(licences).toMatch(/\nyaml \S+.*ISC/);
+  });
+
+  describe('as they are run', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verdict-'));
+    beforeAll(() => {
+      for (const [name, { code }] of chunks) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), code);
+      }
+      writeFileSync(join(folder, 'package.json'), '{"type": "module", "version": "0.0.0"}');
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    function verdict(...args: readonly string[]) {
+      const command = [join(folder, 'verdict.js'), 'cognito', ...args];
+      const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+      return { status, stdout };
+    }
+
+    // The two policies that every tutorial shows, as a newcomer meets them.
+    test.each([
+      ['guest', 0, ['ALLOW  s3:GetObject', "the pool's role for guests", 'a guest: at most what']],
+      [
+        'own-folder',
+        0,
+        ['ALLOW  s3:GetObject', "the pool's role for everybody who has signed in", 'Sid OwnFolder'],
+      ],
+      [
+        'other-folder',
+        1,
+        [
+          'DENY (implicit)  s3:GetObject',
+          "is somebody else's identity id; the caller's is `eu-west-1:1a2b3c4d",
+          'policies that keep each identity in a folder of its own are meant to refuse this',
+        ],
+      ],
+      [
+        'user-pool-sub',
+        1,
+        [
+          'DENY (implicit)  s3:GetObject',
+          'is named after the user pool sub `7d0c1f6e',
+          'two numbers for one person, which never agree',
+          'help: store objects under the identity id (GetId returns it)',
+        ],
+      ],
+    ])('the tutorial: %s', (name, wanted, told) => {
+      const { status, stdout } = verdict(
+        'can',
+        `examples/cognito/${name}.json`,
+        '--expect',
+        'allowed',
+      );
+      expect(status).toBe(wanted);
+      for (const text of told) expect(stdout).toContain(text);
+      expect(stdout).not.toContain('To allow it');
+    });
+
+    test('a template is read, and the whole pool asked', () => {
+      const pool = ['--pool', 'corpus/extract/templates/hand-written.yaml', '--quiet'];
+      const stack = [...pool, '--region', 'eu-west-1', '--account', '123456789012'];
+      const picture = 'arn:aws:s3:::photos-dev-123456789012/public/cat.jpg';
+      expect(verdict('can', ...stack, '--guest', '-a', 's3:GetObject', '-r', picture)).toEqual({
+        status: 0,
+        stdout: `ALLOW  s3:GetObject on ${picture}\n`,
+      });
+      expect(verdict('guest-surface', ...stack)).toEqual({
+        status: 1,
+        stdout: 'OPEN  guests can use 1 action of 1 service\n',
+      });
+      expect(verdict('isolation', 'examples/cognito/own-folder.json', '-q')).toEqual({
+        status: 0,
+        stdout: 'ISOLATED  no identity reaches what belongs to another  [own folder]\n',
+      });
+    });
   });
 
   test('the licences of what is inside go along', () => {

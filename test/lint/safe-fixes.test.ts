@@ -12,18 +12,30 @@ const cases = readdirSync(folder).flatMap((file) => {
   return own.map((one) => ({ ...one, rule }));
 });
 
+type Case = (typeof cases)[number];
+
+/** Pools grant nothing by themselves. */
+function typesOf({ rule, types }: Case): readonly PolicyType[] {
+  const appliesTo = rules.find(({ meta }) => meta.id === rule)?.meta.appliesTo ?? [];
+  const wanted = types === 'all' ? appliesTo : (types ?? appliesTo.slice(0, 1));
+  return wanted.filter((type) => type !== 'identityPool');
+}
+
+function differenceIn({ rule, text, policy, ...given }: Case, type: PolicyType) {
+  const written = text ?? textOf(policy);
+  const fixed = fixText(written, ['safe'], (now) => lintWith(rule, now, type, given));
+  return fixed.applied.length > 0 ? firstDifference(written, fixed.text, type) : undefined;
+}
+
 describe('a safe fix', () => {
   test('never changes what is granted, in no case of any rule', () => {
-    for (const { rule, title, types, text, policy, ...given } of cases) {
-      const appliesTo = rules.find(({ meta }) => meta.id === rule)?.meta.appliesTo ?? [];
-      const written = text ?? textOf(policy);
-      for (const type of types === 'all' ? appliesTo : (types ?? appliesTo.slice(0, 1))) {
-        const lintAgain = (now: string) => lintWith(rule, now, type, given);
-        const fixed = fixText(written, ['safe'], lintAgain);
-        const differs = fixed.applied.length > 0 && firstDifference(written, fixed.text, type);
-        expect(differs || undefined, `${rule}: ${title} (${type})`).toBeUndefined();
-      }
-    }
+    const broken = cases.flatMap((one) =>
+      typesOf(one).flatMap((type) => {
+        const difference = differenceIn(one, type);
+        return difference ? [{ case: `${one.rule}: ${one.title} (${type})`, difference }] : [];
+      }),
+    );
+    expect(broken).toEqual([]);
   });
 });
 

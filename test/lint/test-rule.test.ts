@@ -5,7 +5,7 @@ import { type RuleTestCase, testRule } from '../../src/lint/test-rule.ts';
 import { starRule } from '../report/lint/run-of.ts';
 
 const rule = defineRule({
-  ...starRule,
+  meta: { ...starRule.meta, id: 'my-star-action' },
   check: () => ({
     *action(entry) {
       if (entry.text !== '*') return;

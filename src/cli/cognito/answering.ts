@@ -14,25 +14,36 @@ import { suggestChange } from '../../evaluate/suggest-change.ts';
 import type { Reach } from '../../report/cognito/answer-text.ts';
 import type { CognitoAnswered, SessionFacts } from '../../report/cognito/answered.ts';
 import type { Finding } from '../../scenario/scenario.ts';
+import type { AskedPool } from './asked-pool.ts';
+
+/** What a scenario is asked for, and about which pool, where that is not the scenario's own. */
+export interface Asking {
+  readonly reach: Reach;
+  readonly options: CognitoOptions;
+  readonly pool?: AskedPool | undefined;
+}
 
 /** Answers a scenario, as far as the command goes, with what is told beside the answer. */
 export function answerCognito(
   scenario: CognitoScenario,
   warnings: readonly Finding[],
-  reach: Reach,
-  options: CognitoOptions,
+  { reach, options, pool }: Asking,
 ): CognitoAnswered {
   const { request, ...roleOnly } = scenario;
   const asked = reach === 'role' ? roleOnly : scenario;
-  const answer = whatIf(asked, options);
-  const before = withoutTrigger(asked, answer, options);
+  const { answer, hangsOn } = pool?.ask(asked, options) ?? {
+    answer: whatIf(asked, options),
+    hangsOn: [],
+  };
+  const before = hangsOn.length > 0 ? undefined : withoutTrigger(asked, answer, options);
   return {
     ...(scenario.id !== undefined && { id: scenario.id }),
     scenario: asked,
     answer,
     ...(before && { withoutTrigger: before }),
     ceiling: options.guestCeiling ?? guestCeiling,
-    sessions: sessionsOf(asked, answer, options),
+    sessions: sessionsOf(asked, answer, { options, pool }),
+    hangsOn,
     warnings,
   };
 }
@@ -56,7 +67,7 @@ function withoutTrigger(
 function sessionsOf(
   { roles, resourcePolicies }: CognitoScenario,
   { ends, loggedIn: { login } }: CognitoAnswer,
-  { evaluation, guestCeiling: ceiling = guestCeiling }: CognitoOptions,
+  { options: { evaluation, guestCeiling: ceiling = guestCeiling }, pool }: Omit<Asking, 'reach'>,
 ): ReadonlyMap<CandidateEnd, SessionFacts> {
   const sessions = new Map<CandidateEnd, SessionFacts>();
   for (const end of ends) {
@@ -64,6 +75,11 @@ function sessionsOf(
     const role = candidate.outcome === 'role' ? roles.get(candidate.roleArn) : undefined;
     if (!role || !login || !explanation) continue;
     const policies = sessionPolicies(role, login, resourcePolicies, ceiling);
+    // What stands in for a policy that the files do not tell is nobody's to change.
+    if (pool?.isOpen(role.arn)) {
+      sessions.set(end, { policies });
+      continue;
+    }
     const suggestion = suggestChange(explanation.request, policies, evaluation);
     // Nobody can change the lists that AWS sets for guests.
     const vain = policies.session === ceiling.policies && suggestion?.some(isOfSession);

@@ -98,6 +98,15 @@ function amended(
 
 const EMPTY: JsonObject = { kind: 'object', members: [] };
 
+export function saysWho({ login }: CognitoFlags): boolean {
+  return login.some(({ key }) => key === 'logins');
+}
+
+export const NOBODY: UsageProblem = {
+  problem: 'nobody says who signs in',
+  help: 'write --guest, or --login, --claims or --token; or name a file with a scenario',
+};
+
 /** How rules compare with lists, as `--assume` says it (section 2.8). */
 export function readAssumptions(
   given: readonly string[],

@@ -1,5 +1,6 @@
 import type { Options } from 'yargs';
 
+const POOL = 'The pool:';
 const LOGIN = 'The login:';
 const REQUEST = 'The request:';
 const OUTPUT = 'The answer:';
@@ -23,6 +24,29 @@ export const cognitoOutputOptions = {
     requiresArg: true,
     group: OUTPUT,
     description: 'json: one answer a line; ndjson: one scenario a line as well, as they stream in',
+  },
+} as const satisfies Record<string, Options>;
+
+/** Where the identity pool, the user pools and the roles are read from, if not from the scenario. */
+export const cognitoPoolOptions = {
+  pool: {
+    ...repeated,
+    group: POOL,
+    description:
+      'a file or pattern to read the pool, its user pools and its roles from: a template of CloudFormation, SAM or the CDK, a plan of Terraform as JSON, output of the AWS CLI; - for standard input (repeatable; all of them together)',
+  },
+  'pool-name': {
+    ...single,
+    group: POOL,
+    description: 'the identity pool that is meant, by its id, its name or what the file calls it',
+  },
+  region: { ...single, group: POOL, description: 'the region that the files are for' },
+  account: { ...single, group: POOL, description: 'the account that the files are for' },
+  parameter: {
+    ...repeated,
+    group: POOL,
+    description:
+      'name=value: a parameter of a template, or what AWS called a resource of the files (repeatable)',
   },
 } as const satisfies Record<string, Options>;
 
@@ -142,12 +166,82 @@ export const cognitoTokenOptions = {
   },
 } as const satisfies Record<string, Options>;
 
-export const cognitoCommandNames = ['role', 'can', 'token'] as const;
+const TRIGGER = 'The trigger:';
+
+/** Flags that name a function to run; there is no other way to have JavaScript run. */
+export const runTriggerOptions = {
+  'run-trigger': {
+    ...single,
+    group: TRIGGER,
+    description:
+      "run this .js, .mjs or .cjs file as the trigger's function: in a worker, for 5 seconds and with 128 MB at most, without this process's environment; a worker is no sandbox: run only code that you trust",
+  },
+  handler: {
+    ...single,
+    group: TRIGGER,
+    description: 'the name under which the file exports the function; by default handler',
+  },
+} as const satisfies Record<string, Options>;
+
+export const cognitoTriggerOptions = {
+  scenario: {
+    ...single,
+    group: TRIGGER,
+    description:
+      'a Cognito scenario: its identity pool tells the role before and after Pre Token Generation',
+  },
+} as const satisfies Record<string, Options>;
+
+export const guestSurfaceOptions = {
+  'identity-id': {
+    ...single,
+    group: LOGIN,
+    description: 'the guest to ask for, where policies tell identities apart',
+  },
+  'fail-on': {
+    choices: ['any', 'write', 'never'],
+    default: 'any',
+    requiresArg: true,
+    group: OUTPUT,
+    description:
+      'when to exit with 1: any action that guests can or may be able to use, or only one that changes something',
+  },
+} as const satisfies Record<string, Options>;
+
+export const isolationOptions = {
+  identity: {
+    ...repeated,
+    group: LOGIN,
+    description: 'an identity to compare with another (twice); by default, made up in several ways',
+  },
+  'fail-on': {
+    choices: ['any', 'leaks', 'never'],
+    default: 'any',
+    requiresArg: true,
+    group: OUTPUT,
+    description:
+      'when to exit with 1: whenever identities are not known to be kept apart, or only on a leak that was found',
+  },
+} as const satisfies Record<string, Options>;
+
+export const cognitoCommandNames = [
+  'role',
+  'can',
+  'guest-surface',
+  'isolation',
+  'token',
+  'trigger',
+] as const;
 
 export const cognitoFlagNames: readonly string[] = [
   cognitoOutputOptions,
+  cognitoPoolOptions,
   cognitoLoginOptions,
   cognitoRequestOptions,
   cognitoAnswerOptions,
   cognitoTokenOptions,
+  runTriggerOptions,
+  cognitoTriggerOptions,
+  guestSurfaceOptions,
+  isolationOptions,
 ].flatMap(Object.keys);

@@ -46,7 +46,7 @@ export function cognitoTextPrinter({
     print({ question, answered, met }) {
       const apart = first || quiet ? '' : '\n';
       first = false;
-      if (!answered) return `${apart}${failureText(asked(question), problemsIn(question), paint)}`;
+      if (!answered) return `${apart}${failureText(nameOf(question), problemsIn(question), paint)}`;
       const unmet = `${paint.bad('not as expected')}: expected ${expected?.text}`;
       if (quiet) {
         const line = cognitoHeadline(answered, reach, paint);
@@ -59,7 +59,8 @@ export function cognitoTextPrinter({
   };
 }
 
-function asked({ id, file, line }: CognitoQuestion): { readonly id?: string } {
+/** What a question without an answer is called. */
+export function nameOf({ id, file, line }: CognitoQuestion): { readonly id?: string } {
   const name = id ?? (line === undefined ? file : `line ${line}`);
   return name === undefined ? {} : { id: name };
 }

@@ -1,14 +1,17 @@
 import { readJson } from '../../../grammar/json/read-json.ts';
 import type { JsonNode } from '../../../grammar/json/tree.ts';
 import type { CognitoScenario } from '../../cognito/cognito-scenario.ts';
-import { readCognitoScenarioNode } from '../../cognito/read-cognito-scenario.ts';
+import {
+  readCognitoScenarioNode,
+  readPoolQuestionNode,
+} from '../../cognito/read-cognito-scenario.ts';
 import { scenarioError } from '../../scenario/members.ts';
 import { type Finding, findingsIn } from '../../scenario/scenario.ts';
-import { hasErrors } from '../../text/diagnostic.ts';
+import { hasErrors, type Parsed } from '../../text/diagnostic.ts';
 import { type SourceText, sourceText } from '../../text/source.ts';
 import { expandFiles } from '../files.ts';
 import { type Io, STDIN } from '../io.ts';
-import { type CognitoFlags, withFlags } from './cognito-flags.ts';
+import type { AskedPool } from './asked-pool.ts';
 import { type Piece, piecesOf } from './read-input.ts';
 
 /** One scenario to answer, or why it cannot be. */
@@ -23,16 +26,29 @@ export interface CognitoQuestion {
 
 export interface CognitoInput {
   readonly files: readonly string[];
-  readonly flags: CognitoFlags;
+  /** A scenario with what flags say in place of what it says itself. */
+  readonly complete: (document: JsonNode) => JsonNode;
   /** Whether every input holds one scenario a line, whatever it is called. */
   readonly byLines: boolean;
+  /** Where the scenarios have no pool of their own. */
+  readonly pool?: AskedPool | undefined;
 }
 
-/** Reads scenarios one after the other, of a stream no more than one at a time. */
+type Completing = Pick<CognitoInput, 'complete' | 'pool'>;
+
+/**
+ * Reads scenarios one after the other, of a stream no more than one at a time; without files, the
+ * flags alone ask.
+ */
 export async function* cognitoQuestions(
-  { files, flags, byLines }: CognitoInput,
+  { files, byLines, ...completing }: CognitoInput,
   io: Io,
 ): AsyncGenerator<CognitoQuestion> {
+  if (files.length === 0) {
+    const asked = completing.complete({ kind: 'object', members: [] });
+    yield questionOf(asked, undefined, { before: [], pool: completing.pool });
+    return;
+  }
   for (const file of expandFiles(files, io)) {
     const name = file === STDIN ? 'stdin' : file;
     const opened = file === STDIN ? { chunks: io.stdin() } : io.openFile(file);
@@ -43,12 +59,12 @@ export async function* cognitoQuestions(
     }
     const lines = byLines || /\.(?:jsonl|ndjson)$/i.test(file);
     for await (const piece of piecesOf(opened.chunks, lines)) {
-      yield { file: name, ...questionIn(piece, name, flags) };
+      yield { file: name, ...questionIn(piece, name, completing) };
     }
   }
 }
 
-function questionIn(piece: Piece, name: string, flags: CognitoFlags): CognitoQuestion {
+function questionIn(piece: Piece, name: string, { complete, pool }: Completing): CognitoQuestion {
   const place = piece.line === undefined ? {} : { line: piece.line };
   if ('problem' in piece) return { ...place, findings: [pieceProblems[piece.problem]] };
   const path = piece.line === undefined ? name : `${name}, line ${piece.line}`;
@@ -57,7 +73,8 @@ function questionIn(piece: Piece, name: string, flags: CognitoFlags): CognitoQue
   const { value, diagnostics } = readJson(source, { comments });
   const findings = findingsIn(diagnostics, source);
   if (!value || hasErrors(diagnostics)) return { ...place, ...identify(value), findings };
-  return { ...place, ...questionOf(withFlags(value, flags), source, findings) };
+  const asked = complete(value);
+  return { ...place, ...questionOf(asked, source, { before: findings, pool }) };
 }
 
 const pieceProblems = {
@@ -67,12 +84,24 @@ const pieceProblems = {
 
 function questionOf(
   document: JsonNode,
-  source: SourceText,
-  before: readonly Finding[],
+  source: SourceText | undefined,
+  { before, pool }: { readonly before: readonly Finding[] } & Pick<CognitoInput, 'pool'>,
 ): CognitoQuestion {
-  const { value, diagnostics } = readCognitoScenarioNode(document, { source });
+  const { value, diagnostics } = readAsked(document, source, pool);
   const findings = [...before, ...findingsIn(diagnostics, source)];
   return { ...identify(document), ...(value && { scenario: value }), findings };
+}
+
+function readAsked(
+  document: JsonNode,
+  source: SourceText | undefined,
+  pool: AskedPool | undefined,
+): Parsed<CognitoScenario> {
+  const options = source ? { source } : {};
+  if (!pool) return readCognitoScenarioNode(document, options);
+  const { identityPool, roles, userPools } = pool;
+  const { value, diagnostics } = readPoolQuestionNode(document, userPools, options);
+  return { value: value && { ...value, identityPool, roles, userPools }, diagnostics };
 }
 
 /** Even a scenario that cannot be read may say whose answer is missing. */

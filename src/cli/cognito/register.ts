@@ -1,30 +1,36 @@
 import type { Argv } from 'yargs';
-import type { ExitCode, Io } from '../io.ts';
 import { outputOptions } from '../options.ts';
+import {
+  type Choose,
+  type CognitoExample,
+  type Examples,
+  withRest,
+  withScenarios,
+} from './command.ts';
 import {
   cognitoAnswerOptions,
   cognitoLoginOptions,
   cognitoOutputOptions,
+  cognitoPoolOptions,
   cognitoRequestOptions,
   cognitoTokenOptions,
+  runTriggerOptions,
 } from './options.ts';
+import { withGuestSurface } from './register-guest-surface.ts';
+import { withIsolation } from './register-isolation.ts';
+import { triggerCommand } from './trigger-command.ts';
 
-type Choose = (command: (io: Io) => Promise<ExitCode>) => void;
-
-/** An example of a command line. */
-export type CognitoExample = readonly [description: string, commandLine: string];
+/** Commands with a file of their own. */
+const subcommands = [withGuestSurface, withIsolation];
 
 /** Adds the `cognito` commands; each is loaded when it is called. */
-export function withCognito(
-  program: Argv,
-  choose: Choose,
-  examples: <T>(list: readonly CognitoExample[], command: Argv<T>) => Argv<T>,
-): Argv {
+export function withCognito(program: Argv, choose: Choose, examples: Examples): Argv {
   return program.command(
     'cognito <command>',
     'Tell what comes of a login to an Amazon Cognito identity pool',
     (cognito) =>
-      cognito
+      subcommands
+        .reduce((command, add) => add(command, choose, examples), cognito)
         .command(
           'role [scenario..]',
           'Which role a login gets, why, and whether STS lets it in',
@@ -64,36 +70,21 @@ export function withCognito(
               (await import('../commands/cognito-token.ts')).cognitoToken(given, io),
             ),
         )
+        .command(triggerCommand(choose, examples))
         .demandCommand(1),
   );
 }
 
 const roleFlags = {
+  ...cognitoPoolOptions,
   ...cognitoLoginOptions,
+  ...runTriggerOptions,
   ...cognitoAnswerOptions,
   ...cognitoOutputOptions,
   ...outputOptions,
 };
 
 const canFlags = { ...roleFlags, ...cognitoRequestOptions };
-
-function withScenarios(command: Argv) {
-  return command.positional('scenario', {
-    type: 'string',
-    array: true,
-    default: [],
-    defaultDescription: 'none',
-    description:
-      'files or patterns, - for standard input: Cognito scenarios, one each or one a line',
-  });
-}
-
-/** The arguments with those behind `--`, which are files whatever they look like. */
-function withRest<
-  T extends { readonly _: readonly (string | number)[]; readonly scenario: string[] },
->(given: T): T {
-  return { ...given, scenario: [...given.scenario, ...given._.slice(2).map(String)] };
-}
 
 const roleExamples: readonly CognitoExample[] = [
   ['which role, and why', 'verdict cognito role scenario.json'],
@@ -102,6 +93,10 @@ const roleExamples: readonly CognitoExample[] = [
     'fail unless it is this one',
     'verdict cognito role scenario.json --expect role:arn:aws:iam::111122223333:role/admin',
   ],
+  [
+    'from a template, or a plan, or what the AWS CLI printed',
+    'verdict cognito role --pool template.yaml --region eu-west-1 --claims claims.json',
+  ],
 ];
 
 const canExamples: readonly CognitoExample[] = [
@@ -109,6 +104,11 @@ const canExamples: readonly CognitoExample[] = [
   ['another request', 'verdict cognito can scenario.json -a s3:PutObject -r arn:aws:s3:::b/k'],
   ['one scenario a line', 'producer | verdict cognito can - --format ndjson | consumer'],
   ['fail unless it is allowed', 'verdict cognito can scenario.json --expect allowed'],
+  [
+    'what guests of a stack get',
+    'verdict cognito can --pool template.yaml --region eu-west-1 --account 111122223333 \\\n' +
+      '    --parameter Stage=prod --guest -a s3:GetObject -r arn:aws:s3:::photos/cat.jpg',
+  ],
 ];
 
 const tokenExamples: readonly CognitoExample[] = [

@@ -37,12 +37,14 @@ export function lintFile(
 ): LintedFile | undefined {
   if (!named && !mayHoldPolicy(source)) return undefined;
   const found = findPolicies(source, options);
-  if (!named && found.policies.length === 0 && !hasErrors(found.diagnostics)) return undefined;
+  const { pools = [] } = found;
+  const empty = found.policies.length + pools.length === 0;
+  if (!named && empty && !hasErrors(found.diagnostics)) return undefined;
   const { policies, diagnostics: faults, leftOut } = lintFound(source, found, options);
   return { path: source.path, source, policies, faults, suppressed: [], leftOut };
 }
 
 /** Broken files without any statement are no policies. */
 function mayHoldPolicy({ text }: SourceText): boolean {
-  return text.includes('Statement');
+  return text.includes('Statement') || /IdentityPool|identity_pool/.test(text);
 }

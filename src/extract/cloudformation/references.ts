@@ -3,13 +3,13 @@ import type { Span } from '../../text/span.ts';
 import { gapNode, joined } from '../gap.ts';
 import { listNode, member, textNode, textOf } from '../node.ts';
 import { readInside } from '../read-inside.ts';
-import { asText, once, openNode, pseudoParameter, type Resolver } from './resolver.ts';
+import { asText, givenFor, once, openNode, pseudoParameter, type Resolver } from './resolver.ts';
 import type { Resource } from './template.ts';
 
 /** What `Ref` comes to; `undefined` is `AWS::NoValue`. */
 export function referTo(resolver: Resolver, name: string, span?: Span): JsonNode | undefined {
   if (name === 'AWS::NoValue') return undefined;
-  const pseudo = pseudoParameter(resolver, name);
+  const pseudo = pseudoParameter(resolver, name, span);
   if (pseudo) return pseudo;
   const parameter = resolver.template.parameters.get(name);
   if (parameter) return parameterValue(resolver, name, parameter, span);
@@ -56,8 +56,7 @@ function parameterValue(
   parameter: JsonNode,
   span?: Span,
 ): JsonNode {
-  const { parameters = {} } = resolver.facts;
-  const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  const given = givenFor(resolver.facts, name);
   const type = textOf(member(parameter, 'Type')) ?? 'String';
   const fallback = member(parameter, 'Default');
   const text = given ?? textOf(fallback);
@@ -76,14 +75,17 @@ function parameterValue(
   );
 }
 
-/** A thing of the template whose name AWS gives when the stack is made. */
+/** A thing of the template whose name AWS gives when the stack is made, unless somebody tells it. */
 function symbol(
-  { gaps }: Resolver,
-  { id }: Resource,
+  { gaps, facts }: Resolver,
+  { id, span }: Resource,
   why = 'AWS names it when the stack is made',
   text?: string,
 ): JsonString {
-  return gapNode(gaps, gaps.gap(id, why, { symbol: true, ...(text !== undefined && { text }) }));
+  const told = givenFor(facts, id);
+  if (told !== undefined) return textNode(told);
+  const form = { symbol: true, ...(text !== undefined && { text }) };
+  return gapNode(gaps, gaps.gap(id, why, form), span);
 }
 
 /** The property that a resource's name stands in, for those whose `Ref` is their name. */
@@ -156,9 +158,12 @@ function attributeValue(resolver: Resolver, resource: Resource, attribute: strin
     case 'Custom::AWSCDKCfnJson Value':
       return writtenAsJson(resolver, resource);
     default: {
-      const { gaps } = resolver;
+      const { gaps, facts } = resolver;
+      const told = givenFor(facts, `${id}.${attribute}`);
+      if (told !== undefined) return textNode(told);
       const why = 'AWS gives the value when the stack is made';
-      return gapNode(gaps, gaps.gap(`${id}.${attribute}`, why, { symbol: true }));
+      const gap = gaps.gap(`${id}.${attribute}`, why, { symbol: true });
+      return gapNode(gaps, gap, resource.span);
     }
   }
 }

@@ -6,11 +6,16 @@ import type { Template } from './template.ts';
 
 /** What the caller knows of the stack. */
 export interface StackFacts {
-  /** Values of parameters, by name. */
+  /** Values of parameters by name, and what AWS called resources, by what the file calls them. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly region?: string;
   readonly accountId?: string;
   readonly partition?: string;
+}
+
+/** What somebody tells of a parameter, a resource or an attribute of one. */
+export function givenFor({ parameters = {} }: StackFacts, name: string): string | undefined {
+  return Object.hasOwn(parameters, name) ? parameters[name] : undefined;
 }
 
 /** What the functions of a template are worked out with. */
@@ -60,30 +65,39 @@ export function once(
 const notGiven = 'it was not given';
 
 /** The value of a pseudo parameter ("Pseudo parameters reference"). */
-export function pseudoParameter(resolver: Resolver, name: string): JsonString | undefined {
+export function pseudoParameter(
+  resolver: Resolver,
+  name: string,
+  span?: Span,
+): JsonString | undefined {
   const { facts } = resolver;
   switch (name) {
     case 'AWS::Region':
-      return fact(resolver, name, facts.region);
+      return fact(resolver, name, facts.region, span);
     case 'AWS::AccountId':
-      return fact(resolver, name, facts.accountId);
+      return fact(resolver, name, facts.accountId, span);
     case 'AWS::Partition':
-      return fact(resolver, name, partitionOf(facts));
+      return fact(resolver, name, partitionOf(facts), span);
     case 'AWS::URLSuffix':
       return urlSuffix(resolver);
     case 'AWS::StackName':
     case 'AWS::StackId':
     case 'AWS::NotificationARNs':
-      return fact(resolver, name, undefined);
+      return fact(resolver, name, undefined, span);
     default:
       return undefined;
   }
 }
 
-function fact({ gaps }: Resolver, name: string, value: string | undefined): JsonString {
+function fact(
+  { gaps }: Resolver,
+  name: string,
+  value: string | undefined,
+  span: Span | undefined,
+): JsonString {
   if (value !== undefined) return textNode(value);
   const text = `unresolved-${name.slice('AWS::'.length)}`;
-  return gapNode(gaps, gaps.gap(name, notGiven, { symbol: true, text }));
+  return gapNode(gaps, gaps.gap(name, notGiven, { symbol: true, text }), span);
 }
 
 function partitionOf({ partition, region }: StackFacts): string | undefined {

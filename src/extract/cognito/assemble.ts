@@ -43,7 +43,7 @@ function choosePool(
 ): { readonly pool: PoolPiece } | { readonly fault: Diagnostic } {
   const fitting = wanted === undefined ? pools : pools.filter((pool) => isCalled(pool, wanted));
   const [pool, second] = fitting;
-  const names = pools.slice(0, 10).map(({ id }) => `\`${id.value}\``);
+  const names = pools.slice(0, 10).map((pool) => quoted(shortNameOf(pool, pools)));
   if (pool && !second) return { pool };
   if (second) {
     return {
@@ -67,6 +67,12 @@ function choosePool(
           : 'give the output of `aws cognito-identity describe-identity-pool`, a template or a plan',
     },
   };
+}
+
+/** What the file calls it, unless another one is called so, too. */
+function shortNameOf({ id, name }: PoolPiece, pools: readonly PoolPiece[]): string {
+  const isOwn = pools.filter((pool) => pool.name === name).length === 1;
+  return name !== undefined && isOwn ? name : id.value;
 }
 
 function isCalled({ id, name, members }: PoolPiece, wanted: string): boolean {

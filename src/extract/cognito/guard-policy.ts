@@ -103,7 +103,9 @@ function widened(gaps: Gaps, statement: JsonNode): JsonObject | undefined {
   );
   const members = told.map((one) => (isOpen(gaps, one.value) ? widenedMember(gaps, one) : one));
   const known = members.flatMap((one) => one ?? []);
-  return known.length === members.length ? { kind: 'object', members: known } : undefined;
+  return known.length === members.length
+    ? { kind: 'object', members: known, ...(statement.span && { span: statement.span }) }
+    : undefined;
 }
 
 function widenedMember(gaps: Gaps, one: JsonMember): JsonMember | undefined {

@@ -60,6 +60,17 @@ export function loadCognito(
   return { value, diagnostics: [...told, ...diagnostics] };
 }
 
+/** What the identity pools of the files are called: names that `pool` takes. */
+export function identityPoolNames(
+  files: readonly CognitoFile[],
+  options: LoadCognitoOptions = {},
+): readonly string[] {
+  const known = files.flatMap((file) => readFile(file).file ?? []);
+  return findAll(known, options).pieces.flatMap((piece) =>
+    piece.kind === 'identityPool' ? [piece.name ?? piece.id.value] : [],
+  );
+}
+
 interface Read {
   readonly file?: ReadFile;
   readonly diagnostics: readonly LocatedDiagnostic[];

@@ -1,7 +1,8 @@
-import type { CognitoScenario } from '../../cognito/cognito-scenario.ts';
+import { type Claims, claimTexts } from '../../cognito/claims.ts';
+import type { CognitoScenario, PoolQuestion } from '../../cognito/cognito-scenario.ts';
 import { guestCeiling } from '../../cognito/guest-ceiling.ts';
-import type { IdentityPool, RoleMapping } from '../../cognito/identity-pool.ts';
-import type { LoggedIn } from '../../cognito/log-in.ts';
+import type { RoleMapping } from '../../cognito/identity-pool.ts';
+import type { Login, ProviderLogin } from '../../cognito/login.ts';
 import { sessionPolicies } from '../../cognito/session.ts';
 import {
   type CandidateEnd,
@@ -23,30 +24,30 @@ export interface LoadedAnswer extends CognitoAnswer {
   readonly hangsOn: readonly Unresolved[];
 }
 
-/** What a login asks of what was loaded. */
-export type LoadedQuestion = Pick<CognitoScenario, 'id' | 'login' | 'resourcePolicies' | 'request'>;
-
 /**
  * Follows a login through what was loaded, as `whatIf` does. Where the answer rests on a value that
  * the files do not tell, it is indeterminate and says on which.
  */
 export function whatIfLoaded(
   loaded: LoadedCognito,
-  question: LoadedQuestion,
+  question: PoolQuestion,
   options: CognitoOptions = {},
 ): LoadedAnswer {
   const { identityPool, roles, userPools } = loaded;
   const scenario: CognitoScenario = { ...question, identityPool, roles, userPools };
   const answer = whatIf(scenario, options);
   const ofChoice = choiceHangsOn(loaded, scenario, answer.loggedIn);
-  if (ofChoice.length > 0) return openFromTheStart(answer, question, identityPool, ofChoice);
-  const ends = answer.ends.map((end) => askedAgain(end, loaded, scenario, answer, options));
-  const ofEnds = ends.flatMap((end) => endHangsOn(loaded, scenario, end));
-  if (ofEnds.length === 0) return { ...answer, hangsOn: [] };
+  if (ofChoice.length > 0) return openFromTheStart(answer, scenario, ofChoice);
+  const ends = answer.ends.map((end) => {
+    const again = askedAgain(end, loaded, scenario, answer, options);
+    return { end: again, hangsOn: endHangsOn(loaded, scenario, again) };
+  });
+  const ofEnds = ends.flatMap(({ hangsOn }) => hangsOn);
+  if (ofEnds.length === 0) return { ...answer, ends: ends.map(({ end }) => end), hangsOn: [] };
   return {
     ...answer,
-    ends,
-    trust: ofEnds.some(({ path }) => path[0] === 'identityPool') ? 'indeterminate' : answer.trust,
+    ends: ends.map(({ end, hangsOn }) => (hangsOn.length > 0 ? openEnd(end, hangsOn) : end)),
+    trust: ofEnds.some(isOfPool) ? 'indeterminate' : answer.trust,
     decision: question.request ? 'indeterminate' : answer.decision,
     certainty: 'unknown',
     missing: namesOf(answer, ofEnds),
@@ -54,48 +55,87 @@ export function whatIfLoaded(
   };
 }
 
+function isOfPool({ path }: Unresolved): boolean {
+  return path[0] === 'identityPool';
+}
+
+/** An end that could be another one. */
+function openEnd(end: CandidateEnd, hangsOn: readonly Unresolved[]): CandidateEnd {
+  const { refusal, ...rest } = end;
+  const names = hangsOn.map(({ what }) => what);
+  return {
+    ...rest,
+    trust: hangsOn.some(isOfPool) ? 'indeterminate' : end.trust,
+    ...(refusal && !hangsOn.some(isOfPool) && { refusal }),
+    decision: end.explanation ? 'indeterminate' : end.decision,
+    certainty: 'unknown',
+    missing: [...new Set([...end.missing, ...names])],
+  };
+}
+
 function namesOf({ missing }: CognitoAnswer, hangsOn: readonly Unresolved[]): readonly string[] {
   return [...new Set([...missing, ...hangsOn.map(({ what }) => what)])];
 }
 
-/** A choice that could be another one: any role that the pool has, or an error. */
+/** A choice that could be another one: any role that this login may come to, or an error. */
 function openFromTheStart(
   answer: CognitoAnswer,
-  question: LoadedQuestion,
-  pool: IdentityPool,
+  scenario: CognitoScenario,
   hangsOn: readonly Unresolved[],
 ): LoadedAnswer {
   const { loggedIn } = answer;
   const { trace } = loggedIn.choice;
-  const choice: LoggedIn['choice'] = {
-    outcome: 'indeterminate',
-    candidates: [
-      ...rolesOf(pool).map((roleArn) => ({
-        outcome: 'role' as const,
-        roleArn,
-        via: 'rule' as const,
-      })),
-      { outcome: 'unknownError' },
-    ],
-    because: [],
-    certainty: 'unknown',
-    trace,
-  };
+  const candidates = [
+    ...rolesFor(scenario, loggedIn.login ?? scenario.login).map((roleArn) => ({
+      outcome: 'role' as const,
+      roleArn,
+      via: 'rule' as const,
+    })),
+    { outcome: 'unknownError' as const },
+  ];
+  const decision = scenario.request ? 'indeterminate' : 'notReached';
+  const missing = namesOf(answer, hangsOn);
   return {
     ...answer,
-    loggedIn: { ...loggedIn, choice },
+    loggedIn: {
+      ...loggedIn,
+      choice: { outcome: 'indeterminate', candidates, because: [], certainty: 'unknown', trace },
+    },
+    ends: candidates.map((candidate) => ({
+      candidate,
+      ...(candidate.outcome === 'role'
+        ? { trust: 'indeterminate', decision, missing }
+        : { trust: 'notAsked', decision: 'notReached', missing: [] }),
+      certainty: 'unknown',
+      diagnostics: [],
+    })),
     trust: 'indeterminate',
-    decision: question.request ? 'indeterminate' : 'notReached',
+    decision,
     certainty: 'unknown',
-    missing: namesOf(answer, hangsOn),
+    missing,
     hangsOn,
   };
 }
 
-function rolesOf({ roles, roleMappings }: IdentityPool): readonly string[] {
-  const { authenticated, unauthenticated } = roles;
+/** Guests get the role for guests, the basic flow gives the one that is asked for. */
+function rolesFor(
+  { identityPool: { roles, roleMappings }, userPools }: CognitoScenario,
+  login: Login<ProviderLogin>,
+): readonly string[] {
+  if (login.flow === 'basic') return [login.roleArn];
+  if (login.logins.length === 0) return roles.unauthenticated ? [roles.unauthenticated] : [];
+  const ofGroups = userPools.flatMap(({ groups }) =>
+    groups.flatMap((group) => group.roleArn ?? []),
+  );
+  const claimed = login.logins.flatMap((one) => ('claims' in one ? rolesIn(one.claims) : ofGroups));
   const mapped = [...roleMappings.values()].flatMap(ruleRoles);
-  return [...new Set([authenticated, unauthenticated, ...mapped].flatMap((arn) => arn ?? []))];
+  return [...new Set([roles.authenticated, ...mapped, ...claimed].flatMap((arn) => arn ?? []))];
+}
+
+function rolesIn(claims: Claims): readonly string[] {
+  return ['cognito:preferred_role', 'cognito:roles'].flatMap((name) =>
+    claimTexts(claims.get(name)),
+  );
 }
 
 function ruleRoles(mapping: RoleMapping): readonly string[] {

@@ -9,6 +9,7 @@ import { isTemplate } from '../cloudformation/template.ts';
 import { membersOf } from '../node.ts';
 import { isPlan } from '../terraform/plan.ts';
 import { detectType } from './detect-type.ts';
+import { findPools } from './find-pools.ts';
 import type { FoundPolicies, FoundPolicy } from './found-policy.ts';
 import { policiesInAnswer } from './in-answer.ts';
 import { policiesInPlan } from './in-plan.ts';
@@ -29,10 +30,12 @@ export function findPolicies(source: SourceText, options: FindPoliciesOptions): 
   const format = formatOf(source);
   const { value: node, diagnostics } = format === 'yaml' ? readYaml(source) : readJson(source);
   if (node === undefined || hasErrors(diagnostics)) return { policies: [], diagnostics };
-  if (isTemplate(node)) return inContainer(policiesInTemplate(node, format), diagnostics);
-  if (isPlan(node)) return inContainer(policiesInPlan(node, source), diagnostics);
+  const { pools, diagnostics: refused } = findPools(node, source);
+  const found = { pools, diagnostics: [...diagnostics, ...refused] };
+  if (isTemplate(node)) return inContainer(policiesInTemplate(node, format), found);
+  if (isPlan(node)) return inContainer(policiesInPlan(node, source), found);
   const answered = policiesInAnswer(node, source).map((policy) => attached(policy, options));
-  if (answered.length > 0) return { policies: answered, diagnostics };
+  if (answered.length + pools.length + refused.length > 0) return { policies: answered, ...found };
   if (options.type === undefined && !looksLikePolicy(node)) {
     return { policies: [], diagnostics: [...diagnostics, noneFound(node)] };
   }
@@ -47,9 +50,13 @@ function formatOf({ path, text }: SourceText): 'json' | 'yaml' {
 
 function inContainer(
   { policies, unresolved }: InTemplate,
-  diagnostics: readonly Diagnostic[],
+  { pools, diagnostics }: Omit<FoundPolicies, 'policies'>,
 ): FoundPolicies {
-  return { policies, diagnostics: [...diagnostics, ...tellUnresolved(unresolved)] };
+  return {
+    policies,
+    ...(pools && { pools }),
+    diagnostics: [...diagnostics, ...tellUnresolved(unresolved)],
+  };
 }
 
 /** What the user says wins over what was guessed, not over what an answer of AWS says. */

@@ -2,6 +2,7 @@ import type { JsonNode } from '../../../grammar/json/tree.ts';
 import type { PolicyType } from '../../policy/policy.ts';
 import type { Path } from '../../policy/policy-faults.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import type { LoadedCognito } from '../cognito/loaded-cognito.ts';
 
 /**
  * A policy document inside a file: the file itself, or a part of a template, a plan or an answer of
@@ -25,9 +26,17 @@ export interface FoundPolicy {
   readonly editable: boolean;
 }
 
+/** An identity pool in a file, with its roles and user pools. */
+export interface FoundPool {
+  /** As the file calls it, or its id. */
+  readonly name: string;
+  readonly loaded: LoadedCognito;
+}
+
 /** What a file holds. */
 export interface FoundPolicies {
   readonly policies: readonly FoundPolicy[];
+  readonly pools?: readonly FoundPool[];
   /** Why a file could not be read, and what in it could not be resolved. */
   readonly diagnostics: readonly Diagnostic[];
 }

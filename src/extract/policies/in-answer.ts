@@ -62,7 +62,7 @@ function foundAt(
 ): readonly FoundPolicy[] {
   const document = node.kind === 'string' ? readDocument(node, source) : node;
   if (document?.kind !== 'object' || member(document, 'Statement') === undefined) return [];
-  const owner = type === 'identity' ? ownerIn(answer, path) : undefined;
+  const owner = ownerIn(answer, path);
   return [
     {
       node: document,

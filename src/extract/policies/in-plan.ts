@@ -75,7 +75,7 @@ function foundPolicy(
     type,
     location: `${resource.address} > ${step}`,
     editable: false,
-    ...(type === 'identity' && owner !== undefined && { owner }),
+    ...(owner !== undefined && { owner }),
     ...(attachedTo !== undefined && { resourceType: attachedTo }),
   };
 }

@@ -105,7 +105,7 @@ function inPlace(
 
 /** Whoever gets the policy: the resource that it is a part of, or the only one that it names. */
 function ownerOf({ id, type, properties }: Resource, kind: PolicyType): string | undefined {
-  if (kind !== 'identity') return undefined;
+  if (kind !== 'identity' && kind !== 'trust') return undefined;
   const [only, second] = ['Roles', 'Users', 'Groups'].flatMap((name) =>
     itemsOf(member(properties, name)),
   );

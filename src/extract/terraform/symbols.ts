@@ -1,5 +1,5 @@
 import type { JsonString } from '../../../grammar/json/tree.ts';
-import type { StackFacts } from '../cloudformation/resolver.ts';
+import { givenFor, type StackFacts } from '../cloudformation/resolver.ts';
 import { type Gaps, gapNode, joined } from '../gap.ts';
 import { member, textNode, textOf } from '../node.ts';
 import type { Plan, PlannedResource } from './plan.ts';
@@ -21,7 +21,9 @@ function shortName({ address, type }: PlannedResource): string {
     .replace(/-$/, '');
 }
 
-function symbol({ gaps }: Reading, resource: PlannedResource, text?: string): JsonString {
+function symbol({ gaps, facts }: Reading, resource: PlannedResource, text?: string): JsonString {
+  const told = givenFor(facts, resource.address);
+  if (told !== undefined) return textNode(told, resource.span);
   const form = { symbol: true, ...(text !== undefined && { text }) };
   return gapNode(gaps, gaps.gap(resource.address, later, form), resource.span);
 }

@@ -90,6 +90,8 @@ function everyAction(): readonly ListedAction[] {
 /** Whether an action entry covers an action, given as `service:Name` (clause 2.2). */
 export function entryCovers(entry: string, action: string): boolean {
   if (entry === '*' || entry === '*:*') return true;
+  // Most entries are of another service, which is seen without looking at the whole.
+  if (entry[action.indexOf(':')] !== ':') return false;
   const pattern = splitAction(foldCase(entry));
   const asked = splitAction(foldCase(action));
   if (!pattern || !asked || pattern.service !== asked.service) return false;

@@ -3,7 +3,7 @@ import { quoted } from '../../../grammar/json/members.ts';
 import { replaceText } from '../edits.ts';
 import type { Finding, FixKind } from '../rule.ts';
 import type { WrittenText } from '../written.ts';
-import { type ArnText, arnOf, fittingArns, type ListedField } from './arns.ts';
+import { type ArnText, arnOf, fittingArns, isOpen, type ListedField } from './arns.ts';
 
 /** Whether every format that an ARN may be of has it so; not where nobody knows its format. */
 export function everyFormat(
@@ -25,6 +25,13 @@ export function isBucketArn(arn: ArnText): boolean {
     arn.service === 's3' &&
     everyFormat(arn, 'region', isEmptyField) &&
     everyFormat(arn, 'account', isEmptyField)
+  );
+}
+
+/** Whether a region or an account stands where an ARN has none, which is a finding of its own. */
+export function hasFieldTooMuch(arn: ArnText): boolean {
+  return (['region', 'account'] as const).some(
+    (field) => arn[field] !== '' && !isOpen(arn[field]) && everyFormat(arn, field, isEmptyField),
   );
 }
 

@@ -4,6 +4,7 @@ import { foreignOwners } from '../../catalog/arn-services.ts';
 import type { ResourceType } from '../../catalog/services/catalog.ts';
 import { resourceTypesOf } from '../../catalog/services/services.ts';
 import { overlaps, readListed, readWritten, type Tokens } from './overlap.ts';
+import { remembering } from './remembering.ts';
 
 /** A resource entry of six fields that begins with `arn`. */
 export interface ArnText {
@@ -16,7 +17,12 @@ export interface ArnText {
 
 /** Absent for what is no ARN, `*` among others; rules of their own tell what is wrong with it. */
 export function arnOf(text: string): ArnText | undefined {
-  if (!text.startsWith('arn:')) return undefined;
+  return text.startsWith('arn:') ? readOnce(text) : undefined;
+}
+
+const readOnce = remembering(readArnText);
+
+function readArnText(text: string): ArnText | undefined {
   const [, partition = '', service = '', region = '', account = '', resource] =
     splitArnPattern(text);
   return resource === undefined ? undefined : { partition, service, region, account, resource };
@@ -95,10 +101,15 @@ export function arnsOfService(service: string): readonly ListedArn[] {
 const byService = new Map<string, readonly ListedArn[]>();
 
 /** The formats of its service that the last field of an ARN may be of, wildcards and all. */
-export function fittingArns(arn: ArnText): readonly ListedArn[] {
-  const written = readWritten(arn.resource);
-  return arnsOfService(arn.service).filter((one) => overlaps(written, one.resource));
+export function fittingArns({ service, resource }: ArnText): readonly ListedArn[] {
+  return fitOnce(`${service}:${resource}`);
 }
+
+const fitOnce = remembering((text: string): readonly ListedArn[] => {
+  const colon = text.indexOf(':');
+  const written = readWritten(text.slice(colon + 1));
+  return arnsOfService(text.slice(0, colon)).filter((one) => overlaps(written, one.resource));
+});
 
 /** Whether a resource entry may name a resource of that type; what is no ARN is given the benefit. */
 export function mayNameType(entry: string, type: ResourceType): boolean {

@@ -58,8 +58,16 @@ export function renameOperator(
   place: Place,
   name: string,
 ): readonly Edit[] {
-  if (memberOf(conditionOf(statement), name) || !place.span) return [];
-  return renameMember({ keySpan: place.span }, name);
+  const condition = conditionOf(statement);
+  if (!condition || isHuge(condition) || memberOf(condition, name) || !place.span) return [];
+  return [...claim(condition), ...renameMember({ keySpan: place.span }, name)];
+}
+
+/** An edit that changes nothing, so that two fixes cannot both add one name to an object. */
+function claim(object: JsonObject): readonly Edit[] {
+  if (!object.span) return [];
+  const start = object.span.start + 1;
+  return [{ span: { start, end: start }, text: '' }];
 }
 
 /** Another operator over one key, which leaves its neighbours where they are. */
@@ -140,7 +148,13 @@ export function renameKey(
   key: string,
 ): readonly Edit[] {
   const at = homeOf(statement, clause);
-  return at && !memberOf(at.block, key) ? renameMember(clause, key) : [];
+  if (!at || memberOf(at.block, key)) return [];
+  return [...claim(at.block), ...renameMember(clause, key)];
+}
+
+/** Finding one member among so many for each of them takes too long, and nobody wrote them. */
+export function isHuge({ members }: JsonObject): boolean {
+  return members.length > 1000;
 }
 
 /** Where a clause stands; absent where a name occurs twice and edits could hit the wrong one. */
@@ -149,8 +163,9 @@ function homeOf(
   { operator, key, node }: WrittenClause,
 ): { readonly condition: JsonObject; readonly block: JsonObject } | undefined {
   const condition = conditionOf(statement);
+  if (!condition || isHuge(condition)) return undefined;
   const block = memberOf(condition, operator.text)?.value;
-  if (!condition || block?.kind !== 'object' || memberOf(block, key)?.value !== node)
+  if (block?.kind !== 'object' || isHuge(block) || memberOf(block, key)?.value !== node)
     return undefined;
   const once = (object: JsonObject, name: string) =>
     object.members.filter((member) => member.key === name).length === 1;

@@ -63,7 +63,7 @@ function readable(written: WrittenClause, version: PolicyVersion): Clause | unde
     options: {
       unknownOperator: 'deny-safe',
       multiValueWithoutSetOperator: 'false',
-      nullTreatsEmptyAsMissing: false,
+      nullTreatsEmptyAsMissing: true,
     },
   });
   if (compiled.operator === undefined) return undefined;
@@ -104,10 +104,13 @@ function failsFor({ compiled, written }: Clause, value: string): boolean {
   );
 }
 
-/** `Null` that wants the key to be missing, where the other wants a value. */
-function contradictsPresence(presence: Clause, { compiled, texts }: Clause): boolean {
-  const wantsText = compiled.form.asks === 'value' && !texts.includes('');
-  return wantsText && failsFor(presence, 'x');
+/**
+ * `Null` that wants the key to be missing, where the other wants a value; the empty text may count
+ * as missing, so the other must not take that either.
+ */
+function contradictsPresence(presence: Clause, other: Clause): boolean {
+  if (other.compiled.form.asks !== 'value' || !failsFor(presence, 'x')) return false;
+  return failsFor(other, '');
 }
 
 /**

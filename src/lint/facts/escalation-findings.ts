@@ -1,7 +1,7 @@
 import type { EscalationKind } from '../../catalog/privilege-escalation.ts';
-import type { Finding } from '../rule.ts';
+import type { Finding, RuleContext, Visitor } from '../rule.ts';
 import type { Place, WrittenPolicy } from '../written.ts';
-import type { Escalation } from './escalation.ts';
+import { type Escalation, escalationsIn } from './escalation.ts';
 import { listed } from './listed.ts';
 
 const means: Readonly<Record<EscalationKind, string>> = {
@@ -12,8 +12,32 @@ const means: Readonly<Record<EscalationKind, string>> = {
   other: 'gain more permissions',
 };
 
+/**
+ * Tells of the ways that are wanted: those of each policy with the policy, and those that several
+ * policies of one principal open together with the first.
+ */
+export function escalationVisitor(
+  { together }: Pick<RuleContext, 'together'>,
+  wanted: (escalation: Escalation) => boolean,
+): Visitor {
+  const within = (policies: readonly WrittenPolicy[]) => escalationsIn({ policies, together });
+  return {
+    document: (policy) => escalationFindings(within([policy]).filter(wanted)),
+    together(policies) {
+      if (policies.length < 2) return [];
+      const alone = policies.flatMap((policy) => within([policy]));
+      const told = ({ set, open }: Escalation) =>
+        alone.some((one) => one.set === set && (one.open || !open));
+      return togetherFindings(
+        within(policies).filter((one) => wanted(one) && !told(one)),
+        policies,
+      );
+    },
+  };
+}
+
 /** One finding for each place: an entry with wildcards may open many ways. */
-export function* escalationFindings(escalations: readonly Escalation[]): Iterable<Finding> {
+function* escalationFindings(escalations: readonly Escalation[]): Iterable<Finding> {
   for (const group of byPlaces(escalations)) {
     const [first] = group;
     const [main, ...others] = first ? placesOf(first) : [];
@@ -23,7 +47,7 @@ export function* escalationFindings(escalations: readonly Escalation[]): Iterabl
 }
 
 /** What no policy opens by itself; the findings speak with the first policy. */
-export function* togetherFindings(
+function* togetherFindings(
   escalations: readonly Escalation[],
   [first]: readonly WrittenPolicy[],
 ): Iterable<Finding> {
@@ -43,11 +67,10 @@ export function* togetherFindings(
   }
 }
 
-function toldOf(group: readonly Escalation[]): Pick<Finding, 'message' | 'help' | 'severity'> {
+function toldOf(group: readonly Escalation[]): Pick<Finding, 'message' | 'help'> {
   const open = group.some((one) => one.open);
   return {
     message: `${messageOf(group)}${open ? '' : ', where its limits allow it'}`,
-    ...(!open && { severity: 'suggestion' }),
     ...helpOf(group),
   };
 }

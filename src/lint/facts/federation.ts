@@ -45,15 +45,36 @@ export interface OidcPrincipal {
   readonly host: string;
 }
 
-/** Whether a statement asks for a claim of a provider, or for any; what is not known may ask. */
-export function mayAsk(statement: WrittenStatement, host: string, claim = ''): boolean {
-  const start = `${keyPrefixOfProvider.get(host) ?? host}:${claim}`;
-  return (
-    statement.conditionHidden ||
-    statement.clauses.some(
-      ({ folded, key }) => isOpen(key) || (claim ? folded === start : folded.startsWith(start)),
-    )
-  );
+/** What a statement asks of tokens. */
+export interface AskedClaims {
+  /** Whether it may ask anything, as a part of it is not known. */
+  readonly hidden: boolean;
+  /** Keys in lower case, and what stands before their first and their last colon. */
+  readonly keys: ReadonlySet<string>;
+  readonly hosts: ReadonlySet<string>;
+}
+
+export function askedClaims({ clauses, conditionHidden }: WrittenStatement): AskedClaims {
+  return {
+    hidden: conditionHidden || clauses.some(({ key }) => isOpen(key)),
+    keys: new Set(clauses.map(({ folded }) => folded)),
+    hosts: new Set(
+      clauses.flatMap(({ folded }) => [
+        folded.slice(0, Math.max(0, folded.indexOf(':'))),
+        folded.slice(0, Math.max(0, folded.lastIndexOf(':'))),
+      ]),
+    ),
+  };
+}
+
+/** Whether a claim of a provider is asked for, or any; what is not known may ask. */
+export function mayAsk(
+  { hidden, keys, hosts }: AskedClaims,
+  host: string,
+  claim?: string,
+): boolean {
+  const start = keyPrefixOfProvider.get(host) ?? host;
+  return hidden || (claim === undefined ? hosts.has(start) : keys.has(`${start}:${claim}`));
 }
 
 export function isGithub(host: string): boolean {

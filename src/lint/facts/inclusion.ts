@@ -2,7 +2,7 @@ import { splitArnPattern } from '../../../grammar/arn/split-arn-pattern.ts';
 import { variableSpans } from '../../../grammar/template/read-template.ts';
 import { matchesWildcard, readWildcard } from '../../match/wildcard.ts';
 import { foldCase } from '../../text/fold-case.ts';
-import { hasWildcard, splitAction } from './actions.ts';
+import { type ActionText, hasWildcard, splitAction } from './actions.ts';
 
 // Whether one pattern covers all that another covers. What is said here is proved; that something
 // is not said proves nothing.
@@ -24,21 +24,41 @@ export function coversText(outer: string, inner: string): boolean {
 /** Whether an action entry covers all that another does (clause 2.2). */
 export function coversAction(outer: string, inner: string): boolean {
   if (outer === '*' || outer === '*:*') return true;
-  const wide = splitAction(foldCase(outer));
-  const narrow = splitAction(foldCase(inner));
+  const wide = readAction(outer);
+  const narrow = readAction(inner);
   if (!wide || !narrow || wide.name === '' || wide.service !== narrow.service) return false;
-  return coversText(wide.name, narrow.name);
+  return wide.wild ? coversText(wide.name, narrow.name) : wide.name === narrow.name;
 }
 
 /** Whether two action entries have nothing in common, one of them being without wildcards. */
 export function disjointActions(one: string, other: string): boolean {
-  const a = splitAction(foldCase(one));
-  const b = splitAction(foldCase(other));
+  const a = readAction(one);
+  const b = readAction(other);
   if (!a || !b) return false;
   if (a.service !== b.service) return true;
-  if (!hasWildcard(b.name)) return !matchesWildcard(readWildcard(a.name), b.name);
-  return !hasWildcard(a.name) && !matchesWildcard(readWildcard(b.name), a.name);
+  if (!b.wild) return !matchesWildcard(readWildcard(a.name), b.name);
+  return !a.wild && !matchesWildcard(readWildcard(b.name), a.name);
 }
+
+/** In lower case. */
+interface ReadAction extends ActionText {
+  readonly wild: boolean;
+}
+
+/** Every entry is compared with many others. */
+function readAction(text: string): ReadAction | undefined {
+  const known = remembered.get(text);
+  if (known) return known;
+  const split = splitAction(foldCase(text));
+  if (!split) return undefined;
+  const read = { ...split, wild: hasWildcard(split.name) };
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, read);
+  return read;
+}
+
+const remembered = new Map<string, ReadAction>();
+const MOST_REMEMBERED = 4096;
 
 /**
  * Whether a resource entry covers all that another does, by the segment rule (clause 2.3). ARNs of

@@ -2,6 +2,7 @@ import {
   globalConditionKey,
   globalConditionKeyNames,
 } from '../../catalog/global-condition-keys.ts';
+import type { ConditionKey } from '../../catalog/services/catalog.ts';
 import { conditionKeysOf } from '../../catalog/services/services.ts';
 import { foldCase } from '../../text/fold-case.ts';
 import { nearest } from '../../text/suggest.ts';
@@ -44,10 +45,9 @@ function findKey(folded: string): KeyFacts | undefined {
 function serviceKey(folded: string): KeyFacts | undefined {
   const service = folded.slice(0, Math.max(0, folded.indexOf(':')));
   if (!isService(service)) return undefined;
-  const found = conditionKeysOf(service).find(({ name }) => fitsKey(foldCase(name), folded));
+  const found = listedKeys(service).find((listed) => fitsKey(listed.folded, folded));
   if (!found) return undefined;
-  const { type } = found;
-  const name = withPlaceholder(found.name);
+  const { name, type } = found;
   const multivalued = type.startsWith('ArrayOf');
   return { name, scope: 'service', types: [keyType(type.replace('ArrayOf', ''))], multivalued };
 }
@@ -77,9 +77,32 @@ export function nearestKey(key: string): string | undefined {
   );
 }
 
+interface ListedKey extends ConditionKey {
+  readonly folded: string;
+}
+
+function listedKeys(service: string): readonly ListedKey[] {
+  const known = listedByService.get(service);
+  if (known) return known;
+  const keys = conditionKeysOf(service).map(({ name: written, type }) => {
+    const name = withPlaceholder(written);
+    return { name, type, folded: foldCase(name) };
+  });
+  listedByService.set(service, keys);
+  return keys;
+}
+
+const listedByService = new Map<string, readonly ListedKey[]>();
+
 /** Some services write `<key>` or `tag-key` where others write `${TagKey}`. */
 function withPlaceholder(name: string): string {
-  return name.replace(/\/(?:<key>|tag-key)$/, '/${TagKey}');
+  const unlike = ['/<key>', '/tag-key'].find((end) => name.endsWith(end));
+  return unlike === undefined ? name : `${name.slice(0, -unlike.length)}/\${TagKey}`;
+}
+
+/** The key of a list of keys that a key in lower case is; tags and the like are any text. */
+export function hasKey(keys: readonly ConditionKey[], folded: string): boolean {
+  return keys.some(({ name }) => fitsKey(foldCase(name), folded));
 }
 
 /** Whether a key is of a listed name: `${TagKey}` in it stands for any text but none. */

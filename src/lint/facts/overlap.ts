@@ -1,5 +1,6 @@
 import { variableSpans } from '../../../grammar/template/read-template.ts';
 import type { Span } from '../../text/span.ts';
+import { remembering } from './remembering.ts';
 
 /**
  * The last field of an ARN as a pattern: UTF-16 units, and the negative numbers below for what is
@@ -16,19 +17,11 @@ const SLASH = 47;
 const MAX_LENGTH = 2048;
 
 /** As in a policy: wildcards are open, and so are variables and marks of template tools. */
-export function readWritten(text: string): Tokens {
+export const readWritten = remembering((text: string): Tokens => {
   if (text.length > MAX_LENGTH) return [ANY];
-  const known = remembered.get(text);
-  if (known) return known;
   const marked = withVariablesAs(text, variableSpans(text)).replace(/\{\{.*?\}\}|\$?<[^>]*>/g, '*');
-  const tokens = tokensOf(marked);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(text, tokens);
-  return tokens;
-}
-
-const remembered = new Map<string, Tokens>();
-const MOST_REMEMBERED = 4096;
+  return tokensOf(marked);
+});
 
 /** As in the Service Authorization Reference, with the places of its `${…}`. */
 export function readListed(text: string, spans: readonly Span[], withoutSlash: boolean): Tokens {
@@ -63,7 +56,9 @@ export function overlaps(written: Tokens, listed: Tokens): boolean {
   if (!sameStart(written, listed)) return false;
   // Where in the listed pattern one can stand after each token of the written one.
   let places = closed(new Set([0]), listed);
-  for (const token of written) {
+  const last = written.length - 1;
+  for (const [index, token] of written.entries()) {
+    if (token === ANY && index === last) return true;
     places = token === ANY ? onwards(places, listed) : step(places, listed, token);
     if (places.size === 0) return false;
   }

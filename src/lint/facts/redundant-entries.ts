@@ -5,20 +5,32 @@ import { foldCase } from '../../text/fold-case.ts';
 import { removeItems } from '../edits.ts';
 import type { Finding } from '../rule.ts';
 import type { WrittenElement, WrittenText } from '../written.ts';
+import { hasWildcard, splitAction } from './actions.ts';
 import { type CoveredGroup, coveredGroups } from './covered-entries.ts';
 
 /** Entries of an `Action` that others cover; letter case does not count (clause 2.2). */
 export function redundantActions(element: WrittenElement): Iterable<Finding> {
-  const texts = element.entries.map(({ text }) => foldCase(text));
-  return findings(
-    element,
-    coveredGroups(texts, () => true),
+  if (element.entries.length < 2) return [];
+  const texts = element.entries.map(({ text }) =>
+    text.includes(':') ? withoutRuns(foldCase(text)) : text,
   );
+  return findings(element, coveredGroups(texts, coversAsAction));
+}
+
+/** Stars in a row are one. */
+function withoutRuns(text: string): string {
+  return text.includes('**') ? text.replace(/\*+/g, '*') : text;
+}
+
+/** A service is literal, and nothing but `*` does without one (clause 2.2). */
+function coversAsAction(text: string): boolean {
+  return text === '*' || text === '*:*' || !hasWildcard(splitAction(text)?.service ?? '*');
 }
 
 /** Entries of a `Resource` that others cover. */
 export function redundantResources(element: WrittenElement): Iterable<Finding> {
-  const texts = element.entries.map(({ text }) => text);
+  if (element.entries.length < 2) return [];
+  const texts = element.entries.map(({ text }) => (text.includes('${') ? text : withoutRuns(text)));
   return findings(element, coveredGroups(texts, coversAsText));
 }
 

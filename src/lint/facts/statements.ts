@@ -10,7 +10,7 @@ export function removeStatement(
   { index }: WrittenStatement,
 ): readonly Edit[] {
   const list = memberOf(node, 'Statement')?.value;
-  return list?.kind === 'array' && list.items.length > 1 ? removeItems(list, new Set([index])) : [];
+  return list?.kind === 'array' && list.items.length > 1 ? removeItems(list, [index]) : [];
 }
 
 /** The list of an element that is a list without anything in it. */
@@ -18,11 +18,45 @@ export function emptyList(node: JsonNode): JsonArray | undefined {
   return node.kind === 'array' && node.items.length === 0 ? node : undefined;
 }
 
+/** Statements that say what an earlier one says, with that one. */
+export function repeatedStatements({
+  statements,
+}: WrittenPolicy): readonly (readonly [WrittenStatement, WrittenStatement])[] {
+  const alike = new Map<string, WrittenStatement[]>();
+  for (const statement of statements) {
+    const size = sizesOf(statement);
+    const others = alike.get(size);
+    if (others) others.push(statement);
+    else alike.set(size, [statement]);
+  }
+  return [...alike.values()].flatMap((group) => (group.length === 1 ? [] : repeatedIn(group)));
+}
+
+function repeatedIn(
+  statements: readonly WrittenStatement[],
+): readonly (readonly [WrittenStatement, WrittenStatement])[] {
+  const firsts = new Map<string, WrittenStatement>();
+  return statements.flatMap((statement) => {
+    const meaning = meaningOf(statement);
+    const first = meaning === undefined ? undefined : firsts.get(meaning);
+    if (first) return [[statement, first] as const];
+    if (meaning !== undefined) firsts.set(meaning, statement);
+    return [];
+  });
+}
+
+/** What statements of the same meaning have in common, and most others have not. */
+function sizesOf({ effect, action, resource, clauses }: WrittenStatement): string {
+  const size = (entries: WrittenElement['entries'] = []) =>
+    `${entries.length}:${entries.reduce((sum, { text }) => sum + text.length, 0)}`;
+  return `${effect} ${size(action?.entries)} ${size(resource?.entries)} ${clauses.length}`;
+}
+
 /**
  * What a statement says, without its `Sid` and without the order of what has none: two statements of
  * the same text mean the same. Absent when something in it is unresolved or of a wrong type.
  */
-export function meaningOf(statement: WrittenStatement): string | undefined {
+function meaningOf(statement: WrittenStatement): string | undefined {
   const { node, effect, action, resource, principal, clauses } = statement;
   const known = node.members.every(({ key }) => elementNames.has(key));
   if (!known || effect === undefined || !action || !isWhole(statement)) return undefined;

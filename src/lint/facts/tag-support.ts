@@ -5,9 +5,11 @@ import { coveredActions, hasWildcard, type ListedAction } from './actions.ts';
 import { needsKey } from './clauses.ts';
 import { fitsKey } from './keys.ts';
 
-/** A clause that hangs on a tag of the resource. */
+/** A clause that hangs on the value of a tag of the resource; AWS leaves `Null` alone. */
 export function resourceTagClause({ clauses }: WrittenStatement): WrittenClause | undefined {
-  return clauses.find((clause) => isResourceTag(clause.folded) && needsKey(clause));
+  return clauses.find(
+    (clause) => isResourceTag(clause.folded) && clause.row?.asks === 'value' && needsKey(clause),
+  );
 }
 
 function isResourceTag(folded: string): boolean {
@@ -15,7 +17,7 @@ function isResourceTag(folded: string): boolean {
 }
 
 /** Whether requests of no action that an entry covers carry the tags of their resource. */
-export function isNeverTagged(entry: string): boolean {
+function isNeverTagged(entry: string): boolean {
   const actions = coveredActions(entry);
   if (actions.length === 0) return false;
   // What creates something is silently accepted by AWS, and what is on a resource may be missing in
@@ -26,7 +28,7 @@ export function isNeverTagged(entry: string): boolean {
 
 function takesNothing(listed: ListedAction): boolean {
   const { service, action } = listed;
-  if (action.name.startsWith('Create')) return false;
+  if (action.name.startsWith('Create') || hasKey(action, 'aws:requesttag/x')) return false;
   const usual = action.resourceTypes.filter(
     ({ type, required }) => required || !rarelyNamed.has(`${service}:${type.name}`),
   );
@@ -40,9 +42,17 @@ function takesNothing(listed: ListedAction): boolean {
 const rarelyNamed: ReadonlySet<string> = new Set(['cloudwatch:dataset']);
 
 function suppliesTag({ action }: ListedAction): boolean {
-  return [action, ...action.resourceTypes.map(({ type }) => type)].some(({ conditionKeys }) =>
-    conditionKeys.some(({ name }) => fitsKey(foldCase(name), 'aws:resourcetag/x')),
+  const { resourceTypes } = action;
+  return [action, ...resourceTypes.map(({ type }) => type)].some((one) =>
+    hasKey(one, 'aws:resourcetag/x'),
   );
+}
+
+function hasKey(
+  { conditionKeys }: Pick<ListedAction['action'], 'conditionKeys'>,
+  folded: string,
+): boolean {
+  return conditionKeys.some(({ name }) => fitsKey(foldCase(name), folded));
 }
 
 /** The actions of a statement that its condition on a tag can never hold for. */

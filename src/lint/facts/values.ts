@@ -15,7 +15,7 @@ export function isOpen(text: string): boolean {
 }
 
 export function hasBareWildcard(text: string): boolean {
-  return partsOf(text).some(isWildcard);
+  return (text.includes('*') || text.includes('?')) && partsOf(text).some(isWildcard);
 }
 
 export function isWildcard({ kind }: TemplatePart): boolean {
@@ -23,7 +23,7 @@ export function isWildcard({ kind }: TemplatePart): boolean {
 }
 
 /** Whether an operator can read a value at all; what variables stand for is not known to be wrong. */
-export function isReadable(operator: Operator, value: WrittenValue): boolean {
+function isReadable(operator: Operator, value: WrittenValue): boolean {
   if (isOpen(value.text)) return true;
   const operand = readOperand(value, operator, '2012-10-17');
   return (

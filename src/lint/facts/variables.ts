@@ -1,6 +1,8 @@
 import { readTemplate } from '../../../grammar/template/read-template.ts';
 import { foldCase } from '../../text/fold-case.ts';
 import type { Span } from '../../text/span.ts';
+import type { Finding, Visitor } from '../rule.ts';
+import type { WrittenText } from '../written.ts';
 
 /** One closed `${…}` of a text that is meant as a policy variable. */
 export interface WrittenVariable extends Span {
@@ -17,7 +19,7 @@ export function variablesIn(text: string): readonly WrittenVariable[] {
     if (close === -1) break;
     const inside = text.slice(start + 2, close);
     const comma = inside.indexOf(',');
-    const key = comma === -1 ? inside : inside.slice(0, comma);
+    const key = comma === -1 ? inside : inside.slice(0, comma).trimEnd();
     if (isMeant(key)) found.push({ start, end: close + 1, key });
     start = text.indexOf('${', close);
   }
@@ -46,6 +48,25 @@ const templateSources: ReadonlySet<string> = new Set([
 ]);
 
 /** The `${…}` of a text that are no variables, as the template reader tells. */
-export function variableProblems(text: string) {
+function variableProblems(text: string) {
   return text.includes('${') ? readTemplate(text, true).problems : [];
+}
+
+type Problem = ReturnType<typeof variableProblems>[number];
+
+/** A visitor that looks for one kind of them wherever variables are replaced. */
+export function problemFindings(
+  code: Problem['code'],
+  tell: (entry: WrittenText, problem: Problem) => Finding,
+): Visitor {
+  function* within(entry: WrittenText): Iterable<Finding> {
+    const problem = variableProblems(entry.text).find((one) => one.code === code);
+    if (problem) yield tell(entry, problem);
+  }
+  return {
+    resource: within,
+    *clause({ values }) {
+      for (const value of values) yield* within(value);
+    },
+  };
 }

@@ -40,6 +40,8 @@ export function* wideGrant(
 ): Iterable<Finding> {
   const { effect, resource } = statement;
   if (effect !== 'Allow' || !statement.action || !resource) return;
+  if (resource.negated !== (roles === 'notResource')) return;
+  if (statement.action.negated !== (naming === 'notAction')) return;
   if (namingOf(statement, action.name) !== naming || isNarrowed(statement, action)) return;
   const place = roles === 'everyRole' ? everyRole(resource) : everyOtherRole(resource);
   if (!place) return;
@@ -66,8 +68,8 @@ function isNarrowed(
 }
 
 /** The entry of `Resource` that leaves the role's name open altogether. */
-function everyRole({ negated, entries }: WrittenElement): Place | undefined {
-  return negated ? undefined : entries.find(({ text }) => coversEveryRole(text));
+function everyRole({ entries }: WrittenElement): Place | undefined {
+  return entries.find(({ text }) => coversEveryRole(text));
 }
 
 function coversEveryRole(text: string): boolean {
@@ -81,7 +83,7 @@ function coversEveryRole(text: string): boolean {
 }
 
 function everyOtherRole(element: WrittenElement): Place | undefined {
-  if (!element.negated || element.entries.some(({ text }) => isAllStars(text))) return undefined;
+  if (element.entries.some(({ text }) => isAllStars(text))) return undefined;
   return namePlace(element);
 }
 

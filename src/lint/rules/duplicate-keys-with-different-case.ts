@@ -3,7 +3,7 @@ import type { JsonMember, JsonObject } from '../../../grammar/json/tree.ts';
 import { foldCase } from '../../text/fold-case.ts';
 import { everyType } from '../applies-to.ts';
 import { removeMember } from '../edits.ts';
-import { operatorBlocks } from '../facts/conditions.ts';
+import { isHuge, operatorBlocks } from '../facts/conditions.ts';
 import type { Finding } from '../rule.ts';
 import { defineRule } from '../rule.ts';
 import type { Place, WrittenPolicy } from '../written.ts';
@@ -55,9 +55,10 @@ function* repeated(block: JsonObject, { path }: Place, policy: WrittenPolicy): I
       at,
       message: `${quoted(member.key)} is the same key as ${quoted(other.key)}`,
       related: [{ at: earlier, message: 'it stands here first' }],
-      ...(same && {
-        fix: { kind: 'safe', title: 'remove the second', edits: removeMember(block, member.key) },
-      }),
+      ...(same &&
+        !isHuge(block) && {
+          fix: { kind: 'safe', title: 'remove the second', edits: removeMember(block, member.key) },
+        }),
     };
   }
 }

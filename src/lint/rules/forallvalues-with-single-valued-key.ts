@@ -1,7 +1,8 @@
 import { quoted } from '../../../grammar/json/members.ts';
 import { everyType } from '../applies-to.ts';
-import { changeOperator, withBase } from '../facts/conditions.ts';
+import { withBase } from '../facts/conditions.ts';
 import { keyFacts } from '../facts/keys.ts';
+import { replaceOperator } from '../facts/operator-fixes.ts';
 import { defineRule } from '../rule.ts';
 
 export const forallvaluesWithSingleValuedKey = defineRule({
@@ -42,7 +43,7 @@ export const forallvaluesWithSingleValuedKey = defineRule({
         fix: {
           kind: 'unsafe',
           title: `replace with ${quoted(plain)}`,
-          edits: changeOperator(policy, statement, clause, plain),
+          edits: replaceOperator(policy, statement, clause, plain),
         },
       };
     },

@@ -1,6 +1,7 @@
 import { quoted } from '../../../grammar/json/members.ts';
-import { changeOperator, withBase } from '../facts/conditions.ts';
+import { withBase } from '../facts/conditions.ts';
 import { keyFacts } from '../facts/keys.ts';
+import { replaceOperator } from '../facts/operator-fixes.ts';
 import { defineRule } from '../rule.ts';
 
 export const foranyvalueWithAudienceClaimType = defineRule({
@@ -43,7 +44,7 @@ export const foranyvalueWithAudienceClaimType = defineRule({
             fix: {
               kind: 'safe',
               title: `replace with ${quoted(plain)}`,
-              edits: changeOperator(policy, statement, clause, plain),
+              edits: replaceOperator(policy, statement, clause, plain),
             },
           }),
       };

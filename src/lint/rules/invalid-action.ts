@@ -3,7 +3,7 @@ import { foldCase } from '../../text/fold-case.ts';
 import { everyType } from '../applies-to.ts';
 import { findAction, isService, splitAction } from '../facts/actions.ts';
 import { isOpen } from '../facts/arns.ts';
-import { nearestAction, unknownName } from '../facts/unknown-names.ts';
+import { differentVerbs, isOperation, nearestAction, unknownName } from '../facts/unknown-names.ts';
 import { defineRule } from '../rule.ts';
 
 export const invalidAction = defineRule({
@@ -40,7 +40,10 @@ export const invalidAction = defineRule({
       const action = nearestAction(service, name);
       const message = `\`${foldCase(service)}\` has no action ${quoted(name)}`;
       const meant = action === undefined ? undefined : `${service}:${action}`;
-      yield unknownName({ at: entry, message, meant }, context);
+      // The name of an API operation is no new action.
+      const doubtful =
+        action !== undefined && !isOperation(service, name) && differentVerbs(name, action);
+      yield unknownName({ at: entry, message, meant, doubtful }, context);
     },
   }),
 });

@@ -1,7 +1,14 @@
 import { quoted } from '../../../grammar/json/members.ts';
 import { nearest } from '../../text/suggest.ts';
 import { typesWithResource } from '../applies-to.ts';
-import { type ArnText, arnOf, arnsOfService, fittingArns, withFields } from '../facts/arns.ts';
+import {
+  type ArnText,
+  arnOf,
+  arnsOfService,
+  fittingArns,
+  isOpen,
+  withFields,
+} from '../facts/arns.ts';
 import { unknownName } from '../facts/unknown-names.ts';
 import { defineRule } from '../rule.ts';
 
@@ -32,17 +39,24 @@ export const invalidArnResource = defineRule({
   check: (context) => ({
     *resource(entry) {
       const arn = arnOf(entry.text);
-      if (!arn || arnsOfService(arn.service).length === 0 || fittingArns(arn).length > 0) return;
+      // Measured: wildcards make AWS silent, and so does a known word at the beginning.
+      if (!arn || isOpen(arn.resource) || fittingArns(arn).length > 0) return;
+      const heads = new Set(arnsOfService(arn.service).map((one) => one.head));
+      const head = headOf(arn);
+      if (heads.size === 0 || head === '' || heads.has(head)) return;
       const message = `\`${arn.service}\` has no resource of the form ${quoted(arn.resource)}`;
-      yield unknownName({ at: entry, message, meant: resourceMeant(arn) }, context);
+      yield unknownName({ at: entry, message, meant: resourceMeant(arn, heads) }, context);
     },
   }),
 });
 
+function headOf({ resource }: ArnText): string {
+  return /^[^/:]*/.exec(resource)?.[0] ?? '';
+}
+
 /** The same with the word that resources of the service begin with. */
-function resourceMeant(arn: ArnText): string | undefined {
-  const [head = ''] = /^[^/:]*/.exec(arn.resource) ?? [];
-  const heads = new Set(arnsOfService(arn.service).map((one) => one.head));
+function resourceMeant(arn: ArnText, heads: ReadonlySet<string>): string | undefined {
+  const head = headOf(arn);
   const meant = nearest(head, heads);
   if (meant === undefined) return undefined;
   const other = { ...arn, resource: meant + arn.resource.slice(head.length) };

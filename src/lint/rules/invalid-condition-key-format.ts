@@ -3,6 +3,7 @@ import { globalConditionKeyNames } from '../../catalog/global-condition-keys.ts'
 import { nearest } from '../../text/suggest.ts';
 import { everyType } from '../applies-to.ts';
 import { keyPlace, renameKey } from '../facts/conditions.ts';
+import { fewGuesses } from '../facts/guesses.ts';
 import { perhapsMeant } from '../facts/replacement.ts';
 import { isOpen } from '../facts/values.ts';
 import { defineRule } from '../rule.ts';
@@ -31,15 +32,18 @@ export const invalidConditionKeyFormat = defineRule({
       },
     },
   },
-  check: () => ({
-    *clause(clause, statement) {
-      if (isOpen(clause.key) || /^[^\s:]+:./s.test(clause.key)) return;
-      const meant = nearest(`aws:${clause.key}`, globalConditionKeyNames);
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(clause.key)} is not of the form \`service:name\``,
-        ...perhapsMeant(meant, (key) => renameKey(statement, clause, key)),
-      };
-    },
-  }),
+  check: () => {
+    const guess = fewGuesses((key) => nearest(key, globalConditionKeyNames));
+    return {
+      *clause(clause, statement) {
+        if (isOpen(clause.key) || /^[^\s:]+:./s.test(clause.key)) return;
+        const meant = guess(`aws:${clause.key}`);
+        yield {
+          at: keyPlace(clause),
+          message: `${quoted(clause.key)} is not of the form \`service:name\``,
+          ...perhapsMeant(meant, (key) => renameKey(statement, clause, key)),
+        };
+      },
+    };
+  },
 });

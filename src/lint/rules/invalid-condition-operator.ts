@@ -3,6 +3,7 @@ import { operatorNames } from '../../condition/operators.ts';
 import { nearest } from '../../text/suggest.ts';
 import { everyType } from '../applies-to.ts';
 import { isNullOperator, operatorBlocks, renameOperator, withBase } from '../facts/conditions.ts';
+import { fewGuesses } from '../facts/guesses.ts';
 import { perhapsMeant } from '../facts/replacement.ts';
 import { isOpen } from '../facts/values.ts';
 import { defineRule } from '../rule.ts';
@@ -31,19 +32,22 @@ export const invalidConditionOperator = defineRule({
       },
     },
   },
-  check: () => ({
-    *statement(statement) {
-      for (const { operator, row, place } of operatorBlocks(statement)) {
-        if (row || isNullOperator(operator) || isOpen(operator.text)) continue;
-        const meant = nearest(operator.base, operatorNames);
-        yield {
-          at: place,
-          message: `there is no condition operator ${quoted(operator.text)}`,
-          ...perhapsMeant(meant && withBase(operator, meant), (name) =>
-            renameOperator(statement, place, name),
-          ),
-        };
-      }
-    },
-  }),
+  check: () => {
+    const guess = fewGuesses((base) => nearest(base, operatorNames));
+    return {
+      *statement(statement) {
+        for (const { operator, row, place } of operatorBlocks(statement)) {
+          if (row || isNullOperator(operator) || isOpen(operator.text)) continue;
+          const meant = guess(operator.base);
+          yield {
+            at: place,
+            message: `there is no condition operator ${quoted(operator.text)}`,
+            ...perhapsMeant(meant && withBase(operator, meant), (name) =>
+              renameOperator(statement, place, name),
+            ),
+          };
+        }
+      },
+    };
+  },
 });

@@ -2,6 +2,7 @@ import { quoted } from '../../../grammar/json/members.ts';
 import { legacyKeys } from '../../catalog/condition-key-values.ts';
 import { everyType } from '../applies-to.ts';
 import { keyPlace, renameKey } from '../facts/conditions.ts';
+import { fewGuesses } from '../facts/guesses.ts';
 import { keyFacts, nearestKey, tagKeyWithoutTag } from '../facts/keys.ts';
 import { perhapsMeant } from '../facts/replacement.ts';
 import { isOpen } from '../facts/values.ts';
@@ -31,21 +32,24 @@ export const invalidGlobalConditionKey = defineRule({
       },
     },
   },
-  check: ({ surroundings }) => ({
-    *clause(clause, statement) {
-      const { key, folded } = clause;
-      if (!folded.startsWith('aws:') || folded === 'aws:' || isOpen(key) || accepted.has(folded))
-        return;
-      if (keyFacts(folded) || tagKeyWithoutTag(folded)) return;
-      const meant = nearestKey(key);
-      yield {
-        at: keyPlace(clause),
-        message: `there is no global condition key ${quoted(key)}`,
-        ...(!meant && surroundings.staleFacts && { severity: 'warning' as const }),
-        ...perhapsMeant(meant, (name) => renameKey(statement, clause, name)),
-      };
-    },
-  }),
+  check: ({ surroundings }) => {
+    const guess = fewGuesses(nearestKey);
+    return {
+      *clause(clause, statement) {
+        const { key, folded } = clause;
+        if (!folded.startsWith('aws:') || folded === 'aws:' || isOpen(key) || accepted.has(folded))
+          return;
+        if (keyFacts(folded) || tagKeyWithoutTag(folded)) return;
+        const meant = guess(key);
+        yield {
+          at: keyPlace(clause),
+          message: `there is no global condition key ${quoted(key)}`,
+          ...(!meant && surroundings.staleFacts && { severity: 'warning' as const }),
+          ...perhapsMeant(meant, (name) => renameKey(statement, clause, name)),
+        };
+      },
+    };
+  },
 });
 
 /** `aws:ARN` is found by rules of its own. */

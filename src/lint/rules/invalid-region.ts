@@ -4,6 +4,7 @@ import { regions } from '../../catalog/partitions.ts';
 import { nearest } from '../../text/suggest.ts';
 import { everyType } from '../applies-to.ts';
 import { replaceText } from '../edits.ts';
+import { fewGuesses } from '../facts/guesses.ts';
 import { perhapsMeant } from '../facts/replacement.ts';
 import { familyOf, hasBareWildcard, isOpen } from '../facts/values.ts';
 import { defineRule } from '../rule.ts';
@@ -32,19 +33,23 @@ export const invalidRegion = defineRule({
       },
     },
   },
-  check: ({ surroundings }) => ({
-    *clause({ folded, row, values }) {
-      if (!regionKeys.has(folded) || !row || familyOf(row) !== 'String') return;
-      for (const value of values) {
-        if (regions.has(value.text) || isOpen(value.text) || hasBareWildcard(value.text)) continue;
-        const meant = nearest(value.text, regions);
-        yield {
-          at: value,
-          message: `there is no region ${quoted(value.text)}`,
-          ...(!meant && surroundings.staleFacts && { severity: 'warning' as const }),
-          ...perhapsMeant(meant, (region) => replaceText(value, region)),
-        };
-      }
-    },
-  }),
+  check: ({ surroundings }) => {
+    const guess = fewGuesses((region) => nearest(region, regions));
+    return {
+      *clause({ folded, row, values }) {
+        if (!regionKeys.has(folded) || !row || familyOf(row) !== 'String') return;
+        for (const value of values) {
+          if (regions.has(value.text) || isOpen(value.text) || hasBareWildcard(value.text))
+            continue;
+          const meant = guess(value.text);
+          yield {
+            at: value,
+            message: `there is no region ${quoted(value.text)}`,
+            ...(!meant && surroundings.staleFacts && { severity: 'warning' as const }),
+            ...perhapsMeant(meant, (region) => replaceText(value, region)),
+          };
+        }
+      },
+    };
+  },
 });

@@ -2,6 +2,7 @@ import { quoted } from '../../../grammar/json/members.ts';
 import { everyType } from '../applies-to.ts';
 import { isService } from '../facts/actions.ts';
 import { keyPlace, renameKey } from '../facts/conditions.ts';
+import { fewGuesses } from '../facts/guesses.ts';
 import { keyFacts, nearestKey, tagKeyWithoutTag } from '../facts/keys.ts';
 import { perhapsMeant } from '../facts/replacement.ts';
 import { isOpen } from '../facts/values.ts';
@@ -31,24 +32,27 @@ export const invalidServiceConditionKey = defineRule({
       },
     },
   },
-  check: ({ surroundings }) => ({
-    *clause(clause, statement) {
-      const { key, folded } = clause;
-      const colon = folded.indexOf(':');
-      if (
-        colon === folded.length - 1 ||
-        isOpen(key) ||
-        !isService(folded.slice(0, Math.max(0, colon)))
-      )
-        return;
-      if (keyFacts(folded) || tagKeyWithoutTag(folded)) return;
-      const meant = nearestKey(key);
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(key.slice(0, colon))} has no condition key ${quoted(key)}`,
-        ...(!meant && surroundings.staleFacts && { severity: 'warning' as const }),
-        ...perhapsMeant(meant, (name) => renameKey(statement, clause, name)),
-      };
-    },
-  }),
+  check: ({ surroundings }) => {
+    const guess = fewGuesses(nearestKey);
+    return {
+      *clause(clause, statement) {
+        const { key, folded } = clause;
+        const colon = folded.indexOf(':');
+        if (
+          colon === folded.length - 1 ||
+          isOpen(key) ||
+          !isService(folded.slice(0, Math.max(0, colon)))
+        )
+          return;
+        if (keyFacts(folded) || tagKeyWithoutTag(folded)) return;
+        const meant = guess(key);
+        yield {
+          at: keyPlace(clause),
+          message: `${quoted(key.slice(0, colon))} has no condition key ${quoted(key)}`,
+          ...(!meant && surroundings.staleFacts && { severity: 'warning' as const }),
+          ...perhapsMeant(meant, (name) => renameKey(statement, clause, name)),
+        };
+      },
+    };
+  },
 });

@@ -6,7 +6,7 @@ import { providerOf } from '../facts/federation.ts';
 import { writeInstead } from '../facts/replacement.ts';
 import type { Finding } from '../rule.ts';
 import { defineRule } from '../rule.ts';
-import type { WrittenElement, WrittenPrincipal, WrittenPrincipalEntry } from '../written.ts';
+import type { WrittenElement, WrittenPrincipal } from '../written.ts';
 
 export const mismatchedActionForPrincipal = defineRule({
   meta: {
@@ -38,9 +38,11 @@ export const mismatchedActionForPrincipal = defineRule({
       if (effect !== 'Allow' || !action || action.negated || action.partial) return;
       if (!principal || principal.negated || principal.partial || onlySessionActions(action))
         return;
-      const federated = principal.entries.filter(({ kind }) => kind === 'Federated');
-      if (federated.length === 0) yield* withoutFederated(action, principal);
-      for (const entry of federated) yield* withoutItsAction(entry, action, principal);
+      if (principal.entries.some(({ kind }) => kind === 'Federated')) {
+        yield* withoutTheirAction(action, principal);
+      } else {
+        yield* withoutFederated(action, principal);
+      }
     },
   }),
 });
@@ -49,6 +51,8 @@ const actionOf = {
   saml: 'sts:AssumeRoleWithSAML',
   oidc: 'sts:AssumeRoleWithWebIdentity',
 } as const;
+
+type FederatedAction = (typeof actionOf)[keyof typeof actionOf];
 
 const federatedActions: ReadonlySet<string> = new Set(Object.values(actionOf).map(foldCase));
 const assuming: ReadonlySet<string> = new Set(['sts:assumerole', ...federatedActions]);
@@ -72,22 +76,26 @@ function* withoutFederated(
   }
 }
 
-function* withoutItsAction(
-  entry: WrittenPrincipalEntry,
+function* withoutTheirAction(
   action: WrittenElement,
-  principal: WrittenPrincipal,
+  { entries }: WrittenPrincipal,
 ): Iterable<Finding> {
-  const kind = providerOf(entry.text)?.kind;
-  if (kind === undefined || kind === 'invalid' || coveringEntry(action, actionOf[kind])) return;
+  const missing = Object.values(actionOf).filter((name) => !coveringEntry(action, name));
   const others = action.entries.filter(({ text }) => assuming.has(foldCase(text)));
-  const [other] = others;
-  const replaceable = others.length === 1 && principal.entries.length === 1;
-  yield {
-    at: entry,
-    also: others,
-    message: `${quoted(entry.text)} cannot assume the role without ${quoted(actionOf[kind])}`,
-    ...(other &&
-      replaceable &&
-      writeInstead('suggestion', actionOf[kind], replaceText(other, actionOf[kind]))),
-  };
+  const [other] = others.length === 1 && entries.length === 1 ? others : [];
+  for (const { kind, text, ...at } of entries) {
+    const wanted = kind === 'Federated' ? actionFor(text) : undefined;
+    if (wanted === undefined || !missing.includes(wanted)) continue;
+    yield {
+      at,
+      also: others,
+      message: `${quoted(text)} cannot assume the role without ${quoted(wanted)}`,
+      ...(other && writeInstead('suggestion', wanted, replaceText(other, wanted))),
+    };
+  }
+}
+
+function actionFor(text: string): FederatedAction | undefined {
+  const kind = providerOf(text)?.kind;
+  return kind === undefined || kind === 'invalid' ? undefined : actionOf[kind];
 }

@@ -32,6 +32,7 @@ export const missingArnAccount = defineRule({
     *resource(entry) {
       const arn = arnOf(entry.text);
       if (arn?.account !== '' || servicesOfPublicResources.has(arn.service)) return;
+      if (/^[*?]/.test(arn.resource)) return;
       if (!everyFormat(arn, 'account', (field) => !isEmptyField(field))) return;
       yield {
         at: entry,

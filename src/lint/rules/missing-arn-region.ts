@@ -30,7 +30,7 @@ export const missingArnRegion = defineRule({
   check: () => ({
     *resource(entry) {
       const arn = arnOf(entry.text);
-      if (arn?.region !== '') return;
+      if (arn?.region !== '' || /^[*?]/.test(arn.resource)) return;
       if (!everyFormat(arn, 'region', (field) => !isEmptyField(field))) return;
       yield {
         at: entry,

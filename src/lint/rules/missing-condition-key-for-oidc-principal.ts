@@ -1,5 +1,6 @@
 import { quoted } from '../../../grammar/json/members.ts';
-import { mayAsk, oidcProviders } from '../facts/federation.ts';
+import { askedClaims, mayAsk, oidcProviders } from '../facts/federation.ts';
+import { lazily } from '../facts/lazily.ts';
 import { defineRule } from '../rule.ts';
 
 export const missingConditionKeyForOidcPrincipal = defineRule({
@@ -28,8 +29,9 @@ export const missingConditionKeyForOidcPrincipal = defineRule({
   },
   check: () => ({
     *statement(statement) {
+      const asked = lazily(() => askedClaims(statement));
       for (const { entry, host } of oidcProviders(statement)) {
-        if (mayAsk(statement, host)) continue;
+        if (mayAsk(asked(), host)) continue;
         yield {
           at: statement,
           also: [entry],

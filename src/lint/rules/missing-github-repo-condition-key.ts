@@ -1,5 +1,6 @@
 import { quoted } from '../../../grammar/json/members.ts';
-import { isGithub, mayAsk, oidcProviders } from '../facts/federation.ts';
+import { askedClaims, isGithub, mayAsk, oidcProviders } from '../facts/federation.ts';
+import { lazily } from '../facts/lazily.ts';
 import { defineRule } from '../rule.ts';
 
 export const missingGithubRepoConditionKey = defineRule({
@@ -28,8 +29,9 @@ export const missingGithubRepoConditionKey = defineRule({
   },
   check: () => ({
     *statement(statement) {
+      const asked = lazily(() => askedClaims(statement));
       for (const { entry, host } of oidcProviders(statement)) {
-        if (!isGithub(host) || mayAsk(statement, host, 'sub')) continue;
+        if (!isGithub(host) || mayAsk(asked(), host, 'sub')) continue;
         yield {
           at: statement,
           also: [entry],

@@ -1,8 +1,6 @@
 import { identityTypes } from '../applies-to.ts';
-import { type Escalation, escalationsIn } from '../facts/escalation.ts';
-import { escalationFindings, togetherFindings } from '../facts/escalation-findings.ts';
+import { escalationVisitor } from '../facts/escalation-findings.ts';
 import { defineRule } from '../rule.ts';
-import type { WrittenPolicy } from '../written.ts';
 
 export const privilegeEscalation = defineRule({
   meta: {
@@ -22,15 +20,6 @@ export const privilegeEscalation = defineRule({
       'checkov CKV_AWS_110',
       'checkov CKV_AWS_286',
     ],
-    options: [
-      {
-        name: 'narrowed',
-        summary:
-          'whether to tell, as a suggestion, of actions that are limited to some resources or by a condition',
-        kind: 'boolean',
-        default: true,
-      },
-    ],
     examples: {
       bad: {
         policy: '{ "Effect": "Allow", "Action": "iam:CreatePolicyVersion", "Resource": "*" }',
@@ -38,22 +27,5 @@ export const privilegeEscalation = defineRule({
       good: { policy: '{ "Effect": "Allow", "Action": "iam:GetPolicyVersion", "Resource": "*" }' },
     },
   },
-  check: ({ options, together }) => {
-    const wanted = ({ open }: Escalation) => open || options['narrowed'] === true;
-    const within = (policies: readonly WrittenPolicy[]) =>
-      escalationsIn({ policies, together }).filter(wanted);
-    return {
-      document: (policy) => escalationFindings(within([policy])),
-      together(policies) {
-        if (policies.length < 2) return [];
-        const alone = policies.flatMap((policy) => within([policy]));
-        const told = ({ set, open }: Escalation) =>
-          alone.some((one) => one.set === set && (one.open || !open));
-        return togetherFindings(
-          within(policies).filter((one) => !told(one)),
-          policies,
-        );
-      },
-    };
-  },
+  check: (context) => escalationVisitor(context, ({ open }) => open),
 });

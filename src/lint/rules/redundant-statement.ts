@@ -1,7 +1,6 @@
 import { everyType } from '../applies-to.ts';
-import { meaningOf, removeStatement } from '../facts/statements.ts';
+import { removeStatement, repeatedStatements } from '../facts/statements.ts';
 import { defineRule } from '../rule.ts';
-import type { WrittenStatement } from '../written.ts';
 
 export const redundantStatement = defineRule({
   meta: {
@@ -28,16 +27,8 @@ export const redundantStatement = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *document({ statements }) {
-      const firsts = new Map<string, WrittenStatement>();
-      for (const statement of statements) {
-        const meaning = meaningOf(statement);
-        if (meaning === undefined) continue;
-        const first = firsts.get(meaning);
-        if (!first) {
-          firsts.set(meaning, statement);
-          continue;
-        }
+    *document() {
+      for (const [statement, first] of repeatedStatements(policy)) {
         yield {
           at: statement,
           also: [first],

@@ -28,15 +28,17 @@ export const specificGithubRepoAndBranchRecommended = defineRule({
     },
   },
   check: () => ({
-    *clause(clause, statement) {
-      if (!wantsGithubClaim(clause, statement, 'sub') || !clause.row?.comparison.kind.wildcards)
-        return;
+    *statement(statement) {
+      const subjects = statement.clauses
+        .filter((clause) => wantsGithubClaim(clause, statement, 'sub'))
+        .filter(({ row }) => row?.comparison.kind.wildcards);
+      if (subjects.length === 0) return;
       const branchIsAsked = statement.clauses.some(
-        (other) =>
-          wantsGithubClaim(other, statement, 'ref') &&
-          !other.values.some(({ text }) => hasBareWildcard(text)),
+        (clause) =>
+          wantsGithubClaim(clause, statement, 'ref') &&
+          !clause.values.some(({ text }) => hasBareWildcard(text)),
       );
-      for (const { text, ...at } of clause.values) {
+      for (const { text, ...at } of subjects.flatMap(({ values }) => values)) {
         const open = openPart(text, branchIsAsked);
         if (open) yield { at, message: `${quoted(text)} leaves the ${open} open` };
       }

@@ -1,6 +1,7 @@
 import { quoted } from '../../../grammar/json/members.ts';
 import { keysOfAwsIdentities } from '../../catalog/condition-key-values.ts';
 import { resourceTypes } from '../applies-to.ts';
+import { needsKey } from '../facts/clauses.ts';
 import { keyPlace } from '../facts/conditions.ts';
 import { defineRule } from '../rule.ts';
 
@@ -29,19 +30,20 @@ export const unsupportedConditionKeyForServicePrincipal = defineRule({
     },
   },
   check: () => ({
-    *clause(clause, { effect, principal }) {
-      const { folded, key, row, operator } = clause;
-      if (effect !== 'Allow' || row?.asks !== 'value' || row.negated || operator.ifExists) return;
-      if (operator.quantifier === 'forAllValues' || !isOfIdentity(folded) || principal?.negated)
-        return;
-      const services = (principal?.entries ?? []).filter(({ kind }) => kind === 'Service');
+    *statement({ effect, principal, clauses }) {
+      if (effect !== 'Allow' || !principal || principal.negated) return;
+      const services = principal.entries.filter(({ kind }) => kind === 'Service');
       const [first] = services;
       if (!first) return;
-      yield {
-        at: keyPlace(clause),
-        also: services,
-        message: `requests of ${quoted(first.text)} never carry ${quoted(key)}`,
-      };
+      for (const clause of clauses) {
+        const { folded, key, row } = clause;
+        if (row?.asks !== 'value' || !needsKey(clause) || !isOfIdentity(folded)) continue;
+        yield {
+          at: keyPlace(clause),
+          also: services,
+          message: `requests of ${quoted(first.text)} never carry ${quoted(key)}`,
+        };
+      }
     },
   }),
 });

@@ -5,6 +5,7 @@ import { nearest } from '../../text/suggest.ts';
 import { everyType } from '../applies-to.ts';
 import { coveredActions, hasWildcard, isService, splitAction } from '../facts/actions.ts';
 import { isOpen } from '../facts/arns.ts';
+import { remembering } from '../facts/remembering.ts';
 import { unknownName } from '../facts/unknown-names.ts';
 import { defineRule } from '../rule.ts';
 
@@ -48,11 +49,13 @@ export const wildcardActionMatchesNothing = defineRule({
 /** The words that names of actions begin with: `Get`, `GetObject`, `GetObjectAcl`. */
 function nearestStart(service: string, name: string): string | undefined {
   if (!/^[A-Za-z0-9]+\*$/.test(name)) return undefined;
-  const starts = actionsOf(service).flatMap((action) =>
-    [...action.name.matchAll(/[a-z0-9](?=[A-Z])/g)].map(({ index }) =>
-      action.name.slice(0, index + 1),
-    ),
-  );
-  const start = nearest(name.slice(0, -1), new Set(starts));
+  const start = nearest(name.slice(0, -1), startsOf(foldCase(service)));
   return start === undefined ? undefined : `${start}*`;
 }
+
+const startsOf = remembering((service) => {
+  const starts = actionsOf(service).flatMap(({ name }) =>
+    [...name.matchAll(/[a-z0-9](?=[A-Z])/g)].map(({ index }) => name.slice(0, index + 1)),
+  );
+  return new Set(starts);
+});

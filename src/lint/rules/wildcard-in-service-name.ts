@@ -31,17 +31,14 @@ export const wildcardInServiceName = defineRule({
     },
   },
   check: () => ({
-    *action(entry) {
-      const service = splitAction(entry.text)?.service;
-      if (service !== undefined && hasWildcard(service)) yield found(entry);
-    },
-    *resource(entry) {
-      const service = splitArnPattern(entry.text)[2];
-      if (service !== undefined && hasWildcard(service)) yield found(entry);
-    },
+    action: (entry) => found(entry, splitAction(entry.text)?.service),
+    resource: (entry) => found(entry, splitArnPattern(entry.text)[2]),
   }),
 });
 
-function found(entry: WrittenText): Finding {
-  return { at: entry, message: `${quoted(entry.text)} has a wildcard in the name of the service` };
+function found(entry: WrittenText, service: string | undefined): readonly Finding[] {
+  if (service === undefined || !hasWildcard(service)) return [];
+  return [
+    { at: entry, message: `${quoted(entry.text)} has a wildcard in the name of the service` },
+  ];
 }

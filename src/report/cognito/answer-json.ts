@@ -2,13 +2,14 @@ import type { Finding } from '../../scenario/scenario.ts';
 import { type AnswerJson, type ErrorPlace, placeOf } from '../answer.ts';
 import { printable } from '../names.ts';
 import type { CognitoAnswered } from './answered.ts';
+import { openValueJson } from './open-value.ts';
 import { pathText } from './paths.ts';
 import { roleJson } from './role-json.ts';
 import { traceJson } from './trace-json.ts';
 
 /** The JSON object that answers a Cognito scenario (`grammar/schema/cognito-answer.schema.json`). */
 export function cognitoAnswerJson(answered: CognitoAnswered): AnswerJson {
-  const { id, answer } = answered;
+  const { id, answer, hangsOn } = answered;
   const { trust, decision, certainty, limitedBy, missing } = answer;
   return {
     id: id ?? null,
@@ -18,6 +19,7 @@ export function cognitoAnswerJson(answered: CognitoAnswered): AnswerJson {
     certainty,
     ...(limitedBy !== undefined && { limitedBy }),
     ...(missing.length > 0 && { missing }),
+    ...(hangsOn.length > 0 && { hangsOn: hangsOn.map(openValueJson) }),
     trace: traceJson(answered),
   };
 }
@@ -41,7 +43,8 @@ export function cognitoErrorJson(
   };
 }
 
-function problemJson(problem: Finding, line: number | undefined): AnswerJson {
+/** A fault as JSON, in one text. */
+export function problemJson(problem: Finding, line: number | undefined): AnswerJson {
   const { code, message, why, help, path } = problem;
   const told = [message, why].filter((part) => part !== undefined).join('; ');
   return {

@@ -7,6 +7,7 @@ import { advice } from './advice.ts';
 import type { CognitoAnswered } from './answered.ts';
 import { choiceText } from './choice-text.ts';
 import { endSections } from './end-text.ts';
+import { openValueText } from './open-value.ts';
 import { type Section, sectionLines } from './sections.ts';
 import { stepText } from './step-text.ts';
 import { whoLines } from './who-text.ts';
@@ -20,11 +21,12 @@ export function cognitoAnswerText(answered: CognitoAnswered, reach: Reach, paint
   const { answer } = answered;
   const sections: readonly Section[] = [
     { label: 'Who', lines: whoLines(answered) },
-    { label: 'Role', lines: roleLines(answer.loggedIn.choice) },
+    { label: 'Role', lines: roleLines(answered) },
     ...answer.ends.flatMap((end) => endSections(end, answered, paint)),
     { label: 'Notes', lines: noteTexts(answered) },
-    { label: 'Missing', lines: answer.missing.map(printable) },
-    { label: 'Certainty', lines: [`${answer.certainty}: ${certaintyTexts[answer.certainty]}`] },
+    { label: 'Missing', lines: missingLines(answered) },
+    { label: 'Not known', lines: answered.hangsOn.map(openValueText) },
+    { label: 'Certainty', lines: [`${answer.certainty}: ${certaintyText(answered)}`] },
   ];
   const lines = [cognitoHeadline(answered, reach, paint), '', ...sectionLines(sections, paint)];
   return `${lines.join('\n')}\n`;
@@ -72,9 +74,26 @@ function roleHeadline({ loggedIn: { choice }, ends }: CognitoAnswer, paint: Pain
   }
 }
 
-function roleLines(choice: RoleChoice): readonly string[] {
+function roleLines({ answer: { loggedIn }, hangsOn }: CognitoAnswered): readonly string[] {
+  const { choice } = loggedIn;
   const steps = choice.trace.map((step) => `- ${stepText(step)}`);
-  return [choiceText(choice), ...steps, ...openLines(choice)];
+  const asFarAsKnown =
+    choice.outcome === 'indeterminate' && hangsOn.length > 0
+      ? ['as far as the files tell, what they do not tell being taken as off or as another name:']
+      : [];
+  return [choiceText(choice), ...asFarAsKnown, ...steps, ...openLines(choice)];
+}
+
+/** What is missing, without what the files do not tell: that is told with its place. */
+function missingLines({ answer, hangsOn }: CognitoAnswered): readonly string[] {
+  const told = hangsOn.flatMap(({ what }) => [what, `unresolved:${what}`]);
+  return answer.missing.filter((name) => !told.includes(name)).map(printable);
+}
+
+function certaintyText({ answer: { certainty }, hangsOn }: CognitoAnswered): string {
+  return hangsOn.length > 0
+    ? 'the files do not tell what this answer rests on'
+    : certaintyTexts[certainty];
 }
 
 function openLines(choice: RoleChoice): readonly string[] {

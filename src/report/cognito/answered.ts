@@ -5,6 +5,7 @@ import type { CandidateEnd, CognitoAnswer } from '../../cognito/what-if.ts';
 import type { Change } from '../../evaluate/change.ts';
 import type { PolicySet } from '../../evaluate/policy-set.ts';
 import type { Finding } from '../../scenario/scenario.ts';
+import type { OpenValue } from './open-value.ts';
 
 /** A Cognito scenario with its answer, and what is told beside it. */
 export interface CognitoAnswered {
@@ -17,6 +18,8 @@ export interface CognitoAnswered {
   readonly ceiling: GuestCeiling;
   /** By the end that they belong to. */
   readonly sessions: ReadonlyMap<CandidateEnd, SessionFacts>;
+  /** What the files that the pool was read from do not tell, and the answer rests on. */
+  readonly hangsOn: readonly OpenValue[];
   /** What is odd about the scenario. */
   readonly warnings: readonly Finding[];
 }

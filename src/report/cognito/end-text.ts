@@ -1,4 +1,3 @@
-import type { TrustAnswer } from '../../cognito/ask-trust.ts';
 import { nameOfCandidate } from '../../cognito/role-choice.ts';
 import type { CandidateEnd } from '../../cognito/what-if.ts';
 import type { Explanation } from '../../evaluate/explanation.ts';
@@ -43,7 +42,7 @@ function trustLines(end: CandidateEnd, answered: CognitoAnswered, paint: Paint):
     case 'notAsked':
       return [notAskedText(answered), ...refused];
     case 'indeterminate':
-      return [`${paint.unsure('INDETERMINATE')}: ${doubtText(trustAnswer)}`];
+      return [`${paint.unsure('INDETERMINATE')}: ${doubtText(end, answered)}`];
     default:
       return [
         ...(trustAnswer?.explanations ?? []).flatMap((one) => actionLines(one, answered, paint)),
@@ -59,7 +58,8 @@ function notAskedText({ answer: { token } }: CognitoAnswered): string {
     : "STS refuses: in the enhanced flow the role must be of the pool's own account";
 }
 
-function doubtText(trustAnswer: TrustAnswer | undefined): string {
+function doubtText({ trustAnswer }: CandidateEnd, { hangsOn }: CognitoAnswered): string {
+  if (hangsOn.length > 0) return 'it hangs on what the files do not tell';
   if (!trustAnswer) return 'the input does not describe this role';
   if (trustAnswer.missing.length > 0)
     return `not given: ${trustAnswer.missing.map(printable).join(', ')}`;
@@ -154,5 +154,18 @@ function verdictLines(
     explanation.evaluation.decision,
     paint,
   )(sessionDecisionNames[decision]);
-  return [word, ...lines.map((line) => line.slice(2))];
+  const told = lines.map((line) => line.slice(2));
+  return [word, ...(answered.hangsOn.length > 0 ? aboutFiles(told, answered) : told)];
+}
+
+/** The engine takes what the files do not tell for context keys. */
+function aboutFiles(lines: readonly string[], { hangsOn }: CognitoAnswered): readonly string[] {
+  const names = [...new Set(hangsOn.map(({ what }) => named(what)))].join(', ');
+  return lines
+    .filter((line) => !line.startsWith('would be '))
+    .map((line) =>
+      line.startsWith('because the decision hangs on ')
+        ? `because it hangs on what the files do not tell: ${names}`
+        : line,
+    );
 }

@@ -1,4 +1,3 @@
-import type { ClaimValue } from '../../cognito/claims.ts';
 import type { LoggedIn } from '../../cognito/log-in.ts';
 import { kindOfProvider } from '../../cognito/login-provider.ts';
 import type { SignIn } from '../../cognito/sign-in.ts';
@@ -6,9 +5,9 @@ import { columns } from '../columns.ts';
 import { printable } from '../names.ts';
 import type { CognitoAnswered } from './answered.ts';
 import { choiceText } from './choice-text.ts';
-import { claimChanges } from './claim-changes.ts';
+import { claimLines, ignoredText } from './claim-rows.ts';
 import { subjectName, subjectsOf } from './subjects.ts';
-import { errorText, named, providerKindNames, valueText } from './words.ts';
+import { errorText, named, providerKindNames } from './words.ts';
 
 /** Who asks: how they signed in, and the two ids that are so easily taken for each other. */
 export function whoLines(answered: CognitoAnswered): readonly string[] {
@@ -60,16 +59,8 @@ function triggerLines(
   { answer, withoutTrigger }: CognitoAnswered,
 ): readonly string[] {
   if (result.outcome === 'error' || !result.before) return [];
-  const changes = claimChanges(result.before, result.claims);
-  const rows = changes.map(({ claim, before, after }) => [
-    `  ${named(claim)}`,
-    told(before),
-    '->',
-    told(after),
-  ]);
-  const ignored = result.ignored.map(
-    ({ claim, why }) => `  ${named(claim)}: ignored, ${ignoredTexts[why]}`,
-  );
+  const changes = claimLines(result.before, result.claims);
+  const ignored = result.ignored.map(ignoredText);
   const roles = withoutTrigger
     ? [
         `  role before: ${choiceText(withoutTrigger)}`,
@@ -79,18 +70,7 @@ function triggerLines(
   const effect = changes.length === 0 ? 'changes no claim' : 'changes claims';
   return [
     `Pre Token Generation ${effect} of ${named(username)}`,
-    ...columns(rows),
-    ...ignored,
+    ...[...changes, ...ignored].map((line) => `  ${line}`),
     ...roles,
   ];
-}
-
-const ignoredTexts = {
-  reserved: 'no trigger changes this claim',
-  suppressed: 'the same answer suppresses it',
-  'other-version': 'it is in the shape of another version of the event',
-} as const;
-
-function told(value: ClaimValue | undefined): string {
-  return value === undefined ? 'none' : valueText(value);
 }

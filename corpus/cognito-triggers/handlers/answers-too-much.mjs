@@ -1,0 +1,3 @@
+export function handler(event) {
+  return { ...event, response: 'x'.repeat(7 * 1024 * 1024) };
+}

@@ -1,0 +1,4 @@
+export function handler(event) {
+  event.self = event;
+  return event;
+}

@@ -1,0 +1,2 @@
+export const main = (event) => ({ ...event, response: {} });
+export const handler = 'no function';

@@ -1,0 +1,3 @@
+export function handler(event) {
+  throw new Error(JSON.stringify(event));
+}

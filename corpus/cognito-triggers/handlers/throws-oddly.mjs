@@ -1,0 +1,7 @@
+export function handler() {
+  throw {
+    toString() {
+      throw new Error('never shown');
+    },
+  };
+}

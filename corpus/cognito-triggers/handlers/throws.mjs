@@ -1,0 +1,3 @@
+export function handler() {
+  throw new Error('only on\nweekdays');
+}
