@@ -7,6 +7,14 @@ import { allowWithUnsupportedTagConditionKeyForService } from './rules/allow-wit
 import { arnAccountNotAllowed } from './rules/arn-account-not-allowed.ts';
 import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
 import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
+import { cognitoAmrWithoutSetOperator } from './rules/cognito-amr-without-set-operator.ts';
+import { cognitoTrustAmrBoth } from './rules/cognito-trust-amr-both.ts';
+import { cognitoTrustBadAud } from './rules/cognito-trust-bad-aud.ts';
+import { cognitoTrustForAllValues } from './rules/cognito-trust-for-all-values.ts';
+import { cognitoTrustMissingAmr } from './rules/cognito-trust-missing-amr.ts';
+import { cognitoTrustMissingAud } from './rules/cognito-trust-missing-aud.ts';
+import { cognitoTrustNetworkCondition } from './rules/cognito-trust-network-condition.ts';
+import { cognitoWrongPrincipal } from './rules/cognito-wrong-principal.ts';
 import { confirmAudienceClaimType } from './rules/confirm-audience-claim-type.ts';
 import { contradictoryCondition } from './rules/contradictory-condition.ts';
 import { createSlrWithNotActionAndNotResource } from './rules/create-slr-with-not-action-and-not-resource.ts';
@@ -151,6 +159,14 @@ export const rules: readonly Rule[] = [
   arnAccountNotAllowed,
   arnRegionNotAllowed,
   arnServicePrefixConfusion,
+  cognitoAmrWithoutSetOperator,
+  cognitoTrustAmrBoth,
+  cognitoTrustBadAud,
+  cognitoTrustForAllValues,
+  cognitoTrustMissingAmr,
+  cognitoTrustMissingAud,
+  cognitoTrustNetworkCondition,
+  cognitoWrongPrincipal,
   confirmAudienceClaimType,
   contradictoryCondition,
   createSlrWithNotActionAndNotResource,
