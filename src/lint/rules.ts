@@ -8,12 +8,26 @@ import { arnAccountNotAllowed } from './rules/arn-account-not-allowed.ts';
 import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
 import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
 import { cognitoAmrWithoutSetOperator } from './rules/cognito-amr-without-set-operator.ts';
+import { cognitoAuthNoUserPartition } from './rules/cognito-auth-no-user-partition.ts';
+import { cognitoForeignFederationKey } from './rules/cognito-foreign-federation-key.ts';
+import { cognitoGuestOutsideScopeDown } from './rules/cognito-guest-outside-scope-down.ts';
+import { cognitoGuestUserPartition } from './rules/cognito-guest-user-partition.ts';
+import { cognitoGuestWriteOrWildcard } from './rules/cognito-guest-write-or-wildcard.ts';
+import { cognitoLeadingkeysWithoutForallvalues } from './rules/cognito-leadingkeys-without-forallvalues.ts';
+import { cognitoListWithoutPrefix } from './rules/cognito-list-without-prefix.ts';
+import { cognitoMfaRequired } from './rules/cognito-mfa-required.ts';
+import { cognitoSessionArnInResourcePolicy } from './rules/cognito-session-arn-in-resource-policy.ts';
+import { cognitoSubConfused } from './rules/cognito-sub-confused.ts';
+import { cognitoSyncInUse } from './rules/cognito-sync-in-use.ts';
+import { cognitoSyncTrustWithoutSource } from './rules/cognito-sync-trust-without-source.ts';
 import { cognitoTrustAmrBoth } from './rules/cognito-trust-amr-both.ts';
 import { cognitoTrustBadAud } from './rules/cognito-trust-bad-aud.ts';
 import { cognitoTrustForAllValues } from './rules/cognito-trust-for-all-values.ts';
 import { cognitoTrustMissingAmr } from './rules/cognito-trust-missing-amr.ts';
 import { cognitoTrustMissingAud } from './rules/cognito-trust-missing-aud.ts';
 import { cognitoTrustNetworkCondition } from './rules/cognito-trust-network-condition.ts';
+import { cognitoUnknownKey } from './rules/cognito-unknown-key.ts';
+import { cognitoVariableIn2008 } from './rules/cognito-variable-in-2008.ts';
 import { cognitoWrongPrincipal } from './rules/cognito-wrong-principal.ts';
 import { confirmAudienceClaimType } from './rules/confirm-audience-claim-type.ts';
 import { contradictoryCondition } from './rules/contradictory-condition.ts';
@@ -160,12 +174,26 @@ export const rules: readonly Rule[] = [
   arnRegionNotAllowed,
   arnServicePrefixConfusion,
   cognitoAmrWithoutSetOperator,
+  cognitoAuthNoUserPartition,
+  cognitoForeignFederationKey,
+  cognitoGuestOutsideScopeDown,
+  cognitoGuestUserPartition,
+  cognitoGuestWriteOrWildcard,
+  cognitoLeadingkeysWithoutForallvalues,
+  cognitoListWithoutPrefix,
+  cognitoMfaRequired,
+  cognitoSessionArnInResourcePolicy,
+  cognitoSubConfused,
+  cognitoSyncInUse,
+  cognitoSyncTrustWithoutSource,
   cognitoTrustAmrBoth,
   cognitoTrustBadAud,
   cognitoTrustForAllValues,
   cognitoTrustMissingAmr,
   cognitoTrustMissingAud,
   cognitoTrustNetworkCondition,
+  cognitoUnknownKey,
+  cognitoVariableIn2008,
   cognitoWrongPrincipal,
   confirmAudienceClaimType,
   contradictoryCondition,
