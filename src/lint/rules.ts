@@ -8,18 +8,24 @@ import { arnAccountNotAllowed } from './rules/arn-account-not-allowed.ts';
 import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
 import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
 import { cognitoAmrWithoutSetOperator } from './rules/cognito-amr-without-set-operator.ts';
+import { cognitoAudOfOtherPool } from './rules/cognito-aud-of-other-pool.ts';
 import { cognitoAuthNoUserPartition } from './rules/cognito-auth-no-user-partition.ts';
+import { cognitoClassicFlowAllowed } from './rules/cognito-classic-flow-allowed.ts';
 import { cognitoForeignFederationKey } from './rules/cognito-foreign-federation-key.ts';
 import { cognitoGuestOutsideScopeDown } from './rules/cognito-guest-outside-scope-down.ts';
 import { cognitoGuestUserPartition } from './rules/cognito-guest-user-partition.ts';
 import { cognitoGuestWriteOrWildcard } from './rules/cognito-guest-write-or-wildcard.ts';
+import { cognitoGuestsWithoutRole } from './rules/cognito-guests-without-role.ts';
 import { cognitoLeadingkeysWithoutForallvalues } from './rules/cognito-leadingkeys-without-forallvalues.ts';
 import { cognitoListWithoutPrefix } from './rules/cognito-list-without-prefix.ts';
 import { cognitoMfaRequired } from './rules/cognito-mfa-required.ts';
+import { cognitoRuleRoleNotAssumable } from './rules/cognito-rule-role-not-assumable.ts';
+import { cognitoServerSideTokenCheckOff } from './rules/cognito-server-side-token-check-off.ts';
 import { cognitoSessionArnInResourcePolicy } from './rules/cognito-session-arn-in-resource-policy.ts';
 import { cognitoSubConfused } from './rules/cognito-sub-confused.ts';
 import { cognitoSyncInUse } from './rules/cognito-sync-in-use.ts';
 import { cognitoSyncTrustWithoutSource } from './rules/cognito-sync-trust-without-source.ts';
+import { cognitoTagsessionMissing } from './rules/cognito-tagsession-missing.ts';
 import { cognitoTrustAmrBoth } from './rules/cognito-trust-amr-both.ts';
 import { cognitoTrustBadAud } from './rules/cognito-trust-bad-aud.ts';
 import { cognitoTrustForAllValues } from './rules/cognito-trust-for-all-values.ts';
@@ -174,18 +180,24 @@ export const rules: readonly Rule[] = [
   arnRegionNotAllowed,
   arnServicePrefixConfusion,
   cognitoAmrWithoutSetOperator,
+  cognitoAudOfOtherPool,
   cognitoAuthNoUserPartition,
+  cognitoClassicFlowAllowed,
   cognitoForeignFederationKey,
   cognitoGuestOutsideScopeDown,
   cognitoGuestUserPartition,
   cognitoGuestWriteOrWildcard,
+  cognitoGuestsWithoutRole,
   cognitoLeadingkeysWithoutForallvalues,
   cognitoListWithoutPrefix,
   cognitoMfaRequired,
+  cognitoRuleRoleNotAssumable,
+  cognitoServerSideTokenCheckOff,
   cognitoSessionArnInResourcePolicy,
   cognitoSubConfused,
   cognitoSyncInUse,
   cognitoSyncTrustWithoutSource,
+  cognitoTagsessionMissing,
   cognitoTrustAmrBoth,
   cognitoTrustBadAud,
   cognitoTrustForAllValues,
