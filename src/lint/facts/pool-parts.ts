@@ -14,9 +14,12 @@ export function isKnown({ loaded }: WrittenPool, ...path: Path): boolean {
   return !loaded.unresolved.some((one) => !one.symbol && meets(one.path, path));
 }
 
-/** The same where the text itself matters. */
-export function isTold({ loaded }: WrittenPool, ...path: Path): boolean {
-  return !loaded.unresolved.some((one) => meets(one.path, path));
+/** The same where the text itself matters; above it stand only the names that others have. */
+export function isTold(pool: WrittenPool, ...path: Path): boolean {
+  return (
+    isKnown(pool, ...path) &&
+    !pool.loaded.unresolved.some((one) => one.path.length >= path.length && meets(one.path, path))
+  );
 }
 
 function meets(one: Path, other: Path): boolean {

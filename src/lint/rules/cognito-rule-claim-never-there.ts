@@ -34,7 +34,8 @@ export const cognitoRuleClaimNeverThere = definePoolRule({
       const { userPool, client, index } = clientOfKey(pool, provider) ?? {};
       if (!userPool || !client || index === undefined || userPool.triggers.preTokenGeneration)
         continue;
-      if (!isKnown(pool, 'userPools', index) || hasClaim(userPool, client, rule.claim)) continue;
+      if (!isKnown(pool, 'userPools', index, 'clients')) continue;
+      if (hasClaim(userPool, client, rule.claim)) continue;
       const meant = meantClaim(client, rule.claim);
       yield {
         at: pool.place(...path, 'Claim'),

@@ -32,10 +32,10 @@ export const cognitoRuleRoleNotAssumable = definePoolRule({
     for (const handed of handedRoles(pool)) {
       const answer = trustOf(pool, handed);
       if (answer !== 'implicitDeny' && answer !== 'explicitDeny') continue;
-      const whom = handed.logins.length === 0 ? 'guests' : 'users who get it';
+      const whom = handed.logins.length === 0 ? 'guests' : 'users';
       yield {
         at: pool.place(...handed.path),
-        message: `${nameIn(pool, handed.arn)} does not let the ${whom} of this pool in`,
+        message: `${nameIn(pool, handed.arn)} does not let ${whom} of this pool in`,
       };
     }
   },
