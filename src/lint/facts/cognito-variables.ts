@@ -20,15 +20,20 @@ export interface PlacedVariable {
   readonly key: string;
 }
 
-/** The variables of the resources and of the condition values of a document. */
-export function* placedVariables({ statements }: WrittenPolicy): Iterable<PlacedVariable> {
+/**
+ * Variables of the resources and of the condition values of a document: the first one of each text
+ * that is wanted.
+ */
+export function* placedVariables(
+  { statements }: WrittenPolicy,
+  wanted: (key: string) => boolean,
+): Iterable<PlacedVariable> {
   for (const { resource, clauses } of statements) {
     const texts = [...(resource?.entries ?? []), ...clauses.flatMap(({ values }) => values)];
     for (const entry of texts) {
       if (!entry.text.includes('${')) continue;
-      for (const variable of variablesIn(entry.text)) {
-        yield { entry, variable, key: variable.key.trim() };
-      }
+      const variable = variablesIn(entry.text).find(({ key }) => wanted(key.trim()));
+      if (variable) yield { entry, variable, key: variable.key.trim() };
     }
   }
 }

@@ -23,8 +23,7 @@ export function isTold(pool: WrittenPool, ...path: Path): boolean {
 }
 
 function meets(one: Path, other: Path): boolean {
-  const length = Math.min(one.length, other.length);
-  return one.slice(0, length).every((step, index) => step === other[index]);
+  return one.every((step, index) => index >= other.length || step === other[index]);
 }
 
 /** A text for a message: what the file calls the thing, where the text is made up. */

@@ -23,6 +23,16 @@ export interface HandedRole {
 
 /** Every role that the pool may hand out in the enhanced flow (section 2.3). */
 export function handedRoles(pool: WrittenPool): readonly HandedRole[] {
+  const known = remembered.get(pool);
+  if (known) return known;
+  const found = findHandedRoles(pool);
+  remembered.set(pool, found);
+  return found;
+}
+
+const remembered = new WeakMap<WrittenPool, readonly HandedRole[]>();
+
+function findHandedRoles(pool: WrittenPool): readonly HandedRole[] {
   const { identityPool } = pool.loaded;
   const { roles, allowUnauthenticatedIdentities: guests } = identityPool;
   const path = ['identityPool', 'Roles'];

@@ -24,7 +24,7 @@ export function isBroader(one: RoleDescription, other: RoleDescription | undefin
   const outer = other ? allowsOf(other) : [];
   const found = allowsOf(one).some((statement) =>
     pieces(statement, budget).some(
-      (piece) => !outer.some((wide) => coversStatement(wide, piece, budget)),
+      (piece) => !outer.some((wide) => budget.left <= 0 || coversStatement(wide, piece, budget)),
     ),
   );
   return found && budget.left > 0;

@@ -7,8 +7,8 @@ import { cognitoAccess } from '../facts/cognito-access.ts';
 import { userTrust } from '../facts/cognito-examples.ts';
 import { coveringEntry } from '../facts/coverage.ts';
 import { writeInstead } from '../facts/replacement.ts';
-import { defineRule } from '../rule.ts';
-import type { WrittenElement, WrittenStatement } from '../written.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import type { WrittenElement, WrittenStatement, WrittenText } from '../written.ts';
 
 export const cognitoAuthNoUserPartition = defineRule({
   meta: {
@@ -40,21 +40,26 @@ export const cognitoAuthNoUserPartition = defineRule({
       const { effect, action, resource } = statement;
       if (effect !== 'Allow' || !action || !resource || resource.negated) return;
       if (cognitoAccess(trust)?.authenticated !== 'yes' || isParted(statement)) return;
-      for (const entry of resource.entries) {
-        const named = personalAction(action, entry.text);
-        if (named === undefined) continue;
-        const meant = entry.text.endsWith('/*')
-          ? `${entry.text.slice(0, -1)}\${cognito-identity.amazonaws.com:sub}/*`
-          : undefined;
-        yield {
-          at: entry,
-          message: `every user may call ${quoted(named)} on what ${quoted(entry.text)} holds of others`,
-          ...(meant !== undefined && writeInstead('suggestion', meant, replaceText(entry, meant))),
-        };
-      }
+      const allowed = personalActions(action);
+      for (const entry of resource.entries) yield* sharedPlace(entry, allowed);
     },
   }),
 });
+
+function* sharedPlace(
+  { text, ...at }: WrittenText,
+  allowed: ReadonlyMap<string, string>,
+): Iterable<Finding> {
+  const service = sharedService(text);
+  const named = service === '*' ? [...allowed.values()][0] : allowed.get(service ?? '');
+  if (named === undefined) return;
+  const meant = `${text.slice(0, -1)}\${cognito-identity.amazonaws.com:sub}/*`;
+  yield {
+    at,
+    message: `every user may call ${quoted(named)} on what ${quoted(text)} holds of others`,
+    ...(text.endsWith('/*') && writeInstead('suggestion', meant, replaceText(at, meant))),
+  };
+}
 
 /** Whether a condition may tell users apart: one with a variable, or on a tag of theirs. */
 function isParted({ clauses, conditionHidden }: WrittenStatement): boolean {
@@ -69,19 +74,23 @@ function isParted({ clauses, conditionHidden }: WrittenStatement): boolean {
   );
 }
 
-/** The entry that allows an action on data of users in a place that is nobody's in particular. */
-function personalAction(action: WrittenElement, resource: string): string | undefined {
-  if (action.negated || resource.includes('${') || isForAll(resource)) return undefined;
+/** The entry that allows an action on data of users, by the service that has them. */
+function personalActions(action: WrittenElement): ReadonlyMap<string, string> {
+  const allowed = new Map<string, string>();
+  if (action.negated) return allowed;
+  for (const [service, names] of personalDataActions) {
+    const entry = names.flatMap((name) => coveringEntry(action, name) ?? [])[0];
+    if (entry) allowed.set(service, entry.text);
+  }
+  return allowed;
+}
+
+/** The service of a place that is nobody's in particular; absent where it is somebody's, or no data. */
+function sharedService(resource: string): string | undefined {
+  if (resource.includes('${') || isForAll(resource)) return undefined;
   const [, , service = '*', , , rest] = splitArnPattern(resource);
-  if (service === 's3' && rest !== undefined && !rest.includes('/') && !rest.includes('*')) {
-    return undefined;
-  }
-  const wanted = service === '*' ? [...personalDataActions.keys()] : [service];
-  for (const name of wanted.flatMap((one) => personalDataActions.get(one) ?? [])) {
-    const entry = coveringEntry(action, name);
-    if (entry) return entry.text;
-  }
-  return undefined;
+  const bucket = service === 's3' && rest !== undefined && !/[/*]/.test(rest);
+  return bucket ? undefined : service;
 }
 
 /** Names by which people say that something is meant for everybody. */

@@ -31,21 +31,30 @@ export const cognitoEqualPrecedence = definePoolRule({
   },
   *checkPool(pool) {
     for (const [place, { groups }] of pool.loaded.userPools.entries()) {
-      for (const [index, group] of groups.entries()) {
-        const path = ['userPools', place, 'groups', index] as const;
-        const rival = groups.slice(0, index).find((other) => contend(group, other));
-        if (!rival || !isKnown(pool, ...path)) continue;
+      for (const { index, rival } of contenders(groups)) {
+        const path = (at: number) => ['userPools', place, 'groups', at, 'Precedence'];
+        if (!isKnown(pool, 'userPools', place, 'groups', index)) continue;
+        const [name, other] = [index, rival].map((at) => quoted(groups[at]?.groupName ?? ''));
         yield {
-          at: pool.place(...path, 'Precedence'),
-          also: [pool.place('userPools', place, 'groups', groups.indexOf(rival), 'Precedence')],
-          message: `users who are in ${quoted(group.groupName)} and in ${quoted(rival.groupName)} have no preferred role`,
+          at: pool.place(...path(index)),
+          also: [pool.place(...path(rival))],
+          message: `users who are in ${name} and in ${other} have no preferred role`,
         };
       }
     }
   },
 });
 
-function contend(one: Group, other: Group): boolean {
-  if (one.roleArn === undefined || other.roleArn === undefined) return false;
-  return one.roleArn !== other.roleArn && one.precedence === other.precedence;
+/** Groups with an earlier one of the same precedence and another role. */
+function* contenders(groups: readonly Group[]) {
+  const seen = new Map<number | undefined, Map<string, number>>();
+  for (const [index, { precedence, roleArn }] of groups.entries()) {
+    if (roleArn === undefined) continue;
+    const roles = seen.get(precedence) ?? new Map<string, number>();
+    seen.set(precedence, roles);
+    const [first, second] = roles;
+    const rival = first?.[0] === roleArn ? second : first;
+    if (rival) yield { index, rival: rival[1] };
+    if (!roles.has(roleArn)) roles.set(roleArn, index);
+  }
 }

@@ -39,8 +39,8 @@ export const cognitoForeignFederationKey = defineRule({
     if (!cognitoAccess(trust)?.exclusive) return {};
     return {
       *document(policy) {
-        for (const { entry, key } of placedVariables(policy)) {
-          if (isForeign(foldCase(key))) yield { at: entry, message: missing(key) };
+        for (const { entry, key } of placedVariables(policy, (one) => isForeign(foldCase(one)))) {
+          yield { at: entry, message: missing(key) };
         }
       },
       *clause(clause, { effect }) {

@@ -33,8 +33,7 @@ export const cognitoGuestUserPartition = defineRule({
   check: ({ trust }) => ({
     *document(policy) {
       if (cognitoAccess(trust)?.guests !== 'yes') return;
-      for (const { entry, key } of placedVariables(policy)) {
-        if (claimOf(key) !== 'sub') continue;
+      for (const { entry } of placedVariables(policy, (key) => claimOf(key) === 'sub')) {
         yield { at: entry, message: 'guests get this role, and their ids are thrown away' };
       }
     },

@@ -48,7 +48,9 @@ export const cognitoGuestWriteOrWildcard = defineRule({
     *document(policy) {
       if (cognitoAccess(trust)?.guests !== 'yes') return;
       const granted = grantedActions({ policies: [policy], together }, { index });
-      const open = [...granted.values()].filter(({ statement }) => !isPersonal(statement));
+      const statements = new Set([...granted.values()].map(({ statement }) => statement));
+      const personal = new Set([...statements].filter(isPersonal));
+      const open = [...granted.values()].filter(({ statement }) => !personal.has(statement));
       for (const [at, grants] of byPlace(open)) {
         yield {
           at,

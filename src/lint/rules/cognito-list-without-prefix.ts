@@ -40,7 +40,7 @@ export const cognitoListWithoutPrefix = defineRule({
     *document(policy) {
       const buckets = new Set(together.flatMap(personalBuckets));
       if (buckets.size > 0) yield* openListings(policy, buckets);
-      for (const placed of placedVariables(policy)) yield* withoutSlash(placed);
+      for (const placed of placedVariables(policy, isSub)) yield* withoutSlash(placed);
     },
   }),
 });
@@ -78,9 +78,13 @@ function asksPrefix({ clauses, conditionHidden }: WrittenStatement): boolean {
   return conditionHidden || clauses.some(({ folded }) => folded === 's3:prefix');
 }
 
-function* withoutSlash({ entry, variable, key }: PlacedVariable): Iterable<Finding> {
+function isSub(key: string): boolean {
+  return claimOf(key) === 'sub';
+}
+
+function* withoutSlash({ entry, variable }: PlacedVariable): Iterable<Finding> {
   const { text } = entry;
-  if (claimOf(key) !== 'sub' || text.charAt(variable.end) !== '*') return;
+  if (text.charAt(variable.end) !== '*') return;
   const meant = `${text.slice(0, variable.end)}/${text.slice(variable.end)}`;
   yield {
     at: entry,

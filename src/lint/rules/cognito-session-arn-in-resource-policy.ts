@@ -2,6 +2,9 @@ import { quoted } from '../../../grammar/json/members.ts';
 import { resourceTypes } from '../applies-to.ts';
 import { defineRule } from '../rule.ts';
 
+const KIND = ':assumed-role/';
+const SESSION = '/CognitoIdentityCredentials';
+
 export const cognitoSessionArnInResourcePolicy = defineRule({
   meta: {
     id: 'cognito-session-arn-in-resource-policy',
@@ -29,8 +32,9 @@ export const cognitoSessionArnInResourcePolicy = defineRule({
   check: () => ({
     *principal({ kind, text, ...at }, { effect, principal }) {
       if (effect !== 'Allow' || kind !== 'AWS' || principal?.negated) return;
-      const [, role] = /:assumed-role\/(.+)\/CognitoIdentityCredentials$/s.exec(text) ?? [];
-      if (role === undefined) return;
+      const start = text.indexOf(KIND);
+      if (start === -1 || !text.endsWith(SESSION)) return;
+      const role = text.slice(start + KIND.length, -SESSION.length);
       yield {
         at,
         message: `everybody with the role ${quoted(role)} gets this past the limits of guests`,

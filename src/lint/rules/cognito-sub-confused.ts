@@ -9,6 +9,7 @@ import { writeInstead } from '../facts/replacement.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 const SUB = 'cognito-identity.amazonaws.com:sub';
+const USERID = 'aws:userid';
 
 export const cognitoSubConfused = defineRule({
   meta: {
@@ -38,7 +39,8 @@ export const cognitoSubConfused = defineRule({
   check: ({ trust }) => ({
     *document(policy) {
       const exclusive = cognitoAccess(trust)?.exclusive === true;
-      for (const placed of placedVariables(policy)) yield* confusedVariable(placed, exclusive);
+      const wanted = (key: string) => isConfused(foldCase(key), exclusive);
+      for (const placed of placedVariables(policy, wanted)) yield confusedVariable(placed);
     },
     *clause({ folded, values, row }) {
       if (row?.asks !== 'value' || poolClaim(folded) !== 'sub') return;
@@ -53,28 +55,23 @@ export const cognitoSubConfused = defineRule({
   }),
 });
 
-function* confusedVariable(placed: PlacedVariable, exclusive: boolean): Iterable<Finding> {
+function confusedVariable(placed: PlacedVariable): Finding {
   const { entry, key } = placed;
-  const folded = foldCase(key);
-  const fix = writeInstead(
-    'suggestion',
-    withKey(placed, SUB),
-    replaceText(entry, withKey(placed, SUB)),
-  );
-  if (isUserPoolSub(folded, exclusive)) {
-    yield { at: entry, message: `no session of an identity pool brings ${quoted(key)}`, ...fix };
-  } else if (folded === 'aws:userid' && exclusive) {
-    yield {
-      at: entry,
-      severity: 'securityWarning',
-      message: `${quoted(key)} is the same for every user of the role`,
-      ...fix,
-    };
-  }
+  const meant = withKey(placed, SUB);
+  const fix = writeInstead('suggestion', meant, replaceText(entry, meant));
+  return foldCase(key) === USERID
+    ? {
+        at: entry,
+        severity: 'securityWarning',
+        message: `${quoted(key)} is the same for every user of the role`,
+        ...fix,
+      }
+    : { at: entry, message: `no session of an identity pool brings ${quoted(key)}`, ...fix };
 }
 
 /** A key with the id of a user pool is there for those who bring its tokens to STS themselves. */
-function isUserPoolSub(folded: string, exclusive: boolean): boolean {
+function isConfused(folded: string, exclusive: boolean): boolean {
+  if (folded === USERID) return exclusive;
   if (!folded.startsWith('cognito-idp.') || !folded.endsWith(':sub')) return false;
   return exclusive || !folded.includes('/');
 }

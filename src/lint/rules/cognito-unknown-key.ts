@@ -2,7 +2,6 @@ import { quoted } from '../../../grammar/json/members.ts';
 import { nearest } from '../../text/suggest.ts';
 import { everyType } from '../applies-to.ts';
 import { replaceText } from '../edits.ts';
-import { poolClaim } from '../facts/cognito-access.ts';
 import { claimOf, placedVariables, withKey } from '../facts/cognito-variables.ts';
 import { keyPlace, renameKey } from '../facts/conditions.ts';
 import { perhapsMeant } from '../facts/replacement.ts';
@@ -39,33 +38,33 @@ export const cognitoUnknownKey = defineRule({
   },
   check: () => ({
     *document(policy) {
-      for (const placed of placedVariables(policy)) {
-        const claim = claimOf(placed.key);
-        if (claim === undefined || claims.includes(claim)) continue;
+      for (const placed of placedVariables(policy, isUnknown)) {
         const { entry, key } = placed;
         yield {
           at: entry,
           message: `no session brings ${quoted(key)}`,
-          ...perhapsMeant(meantKey(key, claim), (meant) =>
-            replaceText(entry, withKey(placed, meant)),
-          ),
+          ...perhapsMeant(meantKey(key), (meant) => replaceText(entry, withKey(placed, meant))),
         };
       }
     },
     *clause(clause, statement) {
-      const { folded, key } = clause;
-      const claim = poolClaim(folded);
-      if (claim === undefined || claims.includes(claim) || isOpen(key)) return;
+      const { key } = clause;
+      if (!isUnknown(key) || isOpen(key)) return;
       yield {
         at: keyPlace(clause),
         message: `no session brings ${quoted(key)}`,
-        ...perhapsMeant(meantKey(key, claim), (meant) => renameKey(statement, clause, meant)),
+        ...perhapsMeant(meantKey(key), (meant) => renameKey(statement, clause, meant)),
       };
     },
   }),
 });
 
-function meantKey(key: string, claim: string): string | undefined {
-  const meant = nearest(claim, claims);
+function isUnknown(key: string): boolean {
+  const claim = claimOf(key);
+  return claim !== undefined && !claims.includes(claim);
+}
+
+function meantKey(key: string): string | undefined {
+  const meant = nearest(claimOf(key) ?? '', claims);
   return meant === undefined ? undefined : `${key.slice(0, key.indexOf(':'))}:${meant}`;
 }

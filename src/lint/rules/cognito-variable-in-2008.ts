@@ -34,8 +34,8 @@ export const cognitoVariableIn2008 = defineRule({
     *document(policy) {
       const stated = memberOf(policy.node, 'Version')?.value;
       if (stated && !(stated.kind === 'string' && stated.value === '2008-10-17')) return;
-      for (const { entry, key } of placedVariables(policy)) {
-        if (claimOf(key) === undefined) continue;
+      const ofPool = (key: string) => claimOf(key) !== undefined;
+      for (const { entry, key } of placedVariables(policy, ofPool)) {
         const name = quoted(`\${${key}}`);
         yield {
           at: entry,
