@@ -26,7 +26,15 @@ export function nameOf({ service, action }: ListedAction): string {
 }
 
 /** Whether a statement is about what belongs to one identity, in all of its resources. */
-export function isPersonal({ resource, clauses }: WrittenStatement): boolean {
+export function isPersonal(statement: WrittenStatement): boolean {
+  const known = personal.get(statement) ?? findPersonal(statement);
+  personal.set(statement, known);
+  return known;
+}
+
+const personal = new WeakMap<WrittenStatement, boolean>();
+
+function findPersonal({ resource, clauses }: WrittenStatement): boolean {
   const named =
     resource !== undefined &&
     !resource.negated &&

@@ -116,12 +116,29 @@ function loginOf(pool: IdentityPool, key: string): TokenLogin {
   return { provider, claims: new Map([['sub', 'somebody']]) };
 }
 
+type Answer = TrustAnswer['answer'] | undefined;
+
 /** What STS says; absent where too little is known of role or pool to say. */
 export function trustOf(
   pool: WrittenPool,
-  { arn, logins }: HandedRole,
+  handed: HandedRole,
   tags: readonly string[] = [],
-): TrustAnswer['answer'] | undefined {
+): Answer {
+  const answers = answered.get(pool) ?? new Map<string, Answer>();
+  answered.set(pool, answers);
+  const key = JSON.stringify([handed.arn, tags, handed.logins.map(({ provider }) => provider)]);
+  if (!answers.has(key)) answers.set(key, askTrustOf(pool, handed, tags));
+  return answers.get(key);
+}
+
+/** Many groups have one role. */
+const answered = new WeakMap<WrittenPool, Map<string, Answer>>();
+
+function askTrustOf(
+  pool: WrittenPool,
+  { arn, logins }: HandedRole,
+  tags: readonly string[],
+): Answer {
   const role = pool.loaded.roles.get(arn);
   if (!role?.trust || !isKnown(pool, 'roles', arn, 'AssumeRolePolicyDocument')) return undefined;
   if (!isKnown(pool, 'identityPool', 'IdentityPoolId')) return undefined;

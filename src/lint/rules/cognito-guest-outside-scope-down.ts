@@ -3,8 +3,7 @@ import { identityTypes } from '../applies-to.ts';
 import { indexWhere } from '../facts/action-index.ts';
 import { cognitoAccess } from '../facts/cognito-access.ts';
 import { guestTrust } from '../facts/cognito-examples.ts';
-import { grantedActions } from '../facts/granted-actions.ts';
-import { byPlace } from '../facts/grants-by-place.ts';
+import { entryGrants } from '../facts/entry-grants.ts';
 import { outsideCeiling } from '../facts/guest-limits.ts';
 import { listed } from '../facts/listed.ts';
 import { defineRule } from '../rule.ts';
@@ -43,11 +42,10 @@ export const cognitoGuestOutsideScopeDown = defineRule({
   check: ({ trust, together }) => ({
     *document(policy) {
       if (cognitoAccess(trust)?.guests !== 'yes') return;
-      const granted = grantedActions({ policies: [policy], together }, { index });
-      for (const [at, grants] of byPlace(granted.values())) {
+      for (const { at, actions } of entryGrants(policy, together, index)) {
         yield {
           at,
-          message: `${listed(grants.map(({ action }) => action))} ${grants.length === 1 ? 'is' : 'are'} not in the session policies of guests as of ${guestCeiling.asOf}`,
+          message: `${listed(actions)} ${actions.length === 1 ? 'is' : 'are'} not in the session policies of guests as of ${guestCeiling.asOf}`,
         };
       }
     },

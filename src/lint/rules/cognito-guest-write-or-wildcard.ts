@@ -3,8 +3,7 @@ import { identityTypes } from '../applies-to.ts';
 import { indexWhere } from '../facts/action-index.ts';
 import { cognitoAccess } from '../facts/cognito-access.ts';
 import { guestTrust } from '../facts/cognito-examples.ts';
-import { grantedActions } from '../facts/granted-actions.ts';
-import { byPlace } from '../facts/grants-by-place.ts';
+import { entryGrants } from '../facts/entry-grants.ts';
 import { isPersonal, nameOf, withinCeiling } from '../facts/guest-limits.ts';
 import { listed } from '../facts/listed.ts';
 import { defineRule } from '../rule.ts';
@@ -47,15 +46,9 @@ export const cognitoGuestWriteOrWildcard = defineRule({
   check: ({ trust, together }) => ({
     *document(policy) {
       if (cognitoAccess(trust)?.guests !== 'yes') return;
-      const granted = grantedActions({ policies: [policy], together }, { index });
-      const statements = new Set([...granted.values()].map(({ statement }) => statement));
-      const personal = new Set([...statements].filter(isPersonal));
-      const open = [...granted.values()].filter(({ statement }) => !personal.has(statement));
-      for (const [at, grants] of byPlace(open)) {
-        yield {
-          at,
-          message: `anybody can call ${listed(grants.map(({ action }) => action))} as a guest`,
-        };
+      for (const { at, actions, statement } of entryGrants(policy, together, index)) {
+        if (isPersonal(statement)) continue;
+        yield { at, message: `anybody can call ${listed(actions)} as a guest` };
       }
     },
   }),
