@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isIn } from '../../src/lint/levels.ts';
+import { lint } from '../../src/lint/lint.ts';
 import { rules } from '../../src/lint/rules.ts';
 
 /** Everything that is worth finding in a configuration of Cognito. */
@@ -94,4 +95,43 @@ test('errors and security warnings are on by default, the rest in the preset', (
     expect(isIn(meta, 'recommended'), meta.id).toBe(loud);
     expect(isIn(meta, 'cognito'), meta.id).toBe(true);
   }
+});
+
+const provider = 'cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI';
+const rule = {
+  Claim: 'email',
+  MatchType: 'Equals',
+  Value: 'a',
+  RoleARN: 'arn:aws:iam::111122223333:role/a',
+};
+const mapping = (rules: readonly unknown[], key = `${provider}:client`) => ({
+  RoleMappings: {
+    [key]: { Type: 'Rules', AmbiguousRoleResolution: 'Deny', RulesConfiguration: { Rules: rules } },
+  },
+});
+const tags = (names: readonly string[]) => ({
+  PrincipalTags: {
+    [provider]: { PrincipalTags: Object.fromEntries(names.map((name) => [name, 'sub'])) },
+  },
+});
+
+// What AWS refuses to save is no matter for rules: the reader tells, and linting shows it.
+test.each([
+  ['COG-R2', mapping([rule], provider)],
+  ['COG-R7', mapping(Array.from({ length: 26 }, () => rule))],
+  ['COG-R7', mapping([{ ...rule, Value: '' }])],
+  ['COG-R7', mapping([])],
+  ['COG-R7', mapping([{ ...rule, Claim: 'a'.repeat(65) }])],
+  ['COG-R7', { RoleMappings: { [`${provider}:client`]: { Type: 'Token' } } }],
+  ['COG-A1', tags(Array.from({ length: 51 }, (_, index) => `tag${index}`))],
+  ['COG-A1', tags(['a'.repeat(129)])],
+])('%s is an error of the file', (_, parts) => {
+  const identityPool = {
+    IdentityPoolId: 'us-east-1:11111111-1111-4111-8111-111111111111',
+    AllowUnauthenticatedIdentities: false,
+    CognitoIdentityProviders: [{ ProviderName: provider, ClientId: 'client' }],
+    ...parts,
+  };
+  const { diagnostics } = lint({ path: 'pool.json', text: JSON.stringify({ identityPool }) });
+  expect(diagnostics.map(({ severity }) => severity)).toContain('error');
 });
