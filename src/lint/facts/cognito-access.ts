@@ -23,7 +23,7 @@ export interface CognitoAccess {
 /** `maybe`: something in the trust policy is not known. */
 export type Admission = 'yes' | 'no' | 'maybe';
 
-export const ASSUME = 'sts:AssumeRoleWithWebIdentity';
+const ASSUME = 'sts:AssumeRoleWithWebIdentity';
 
 /** A pool's service as the principal of a statement that lets its identities assume the role. */
 export interface PoolPrincipal {
