@@ -3,7 +3,7 @@ import { groupClaims, withGroupClaims } from './group-claims.ts';
 import type { Client, Group, User, UserPool } from './user-pool.ts';
 
 /** Attributes that every user pool has. */
-const standardAttributes: readonly string[] = [
+export const standardAttributes: readonly string[] = [
   'address',
   'birthdate',
   'email',

@@ -33,12 +33,12 @@ function governmental(provider: string): PoolService {
   return { partition: 'aws-us-gov', provider, keyPrefixes: [provider] };
 }
 
+/** The service in every partition and region that calls it otherwise. */
+export const poolServices: readonly PoolService[] = [commercial, ...regional.values()];
+
 /** Everything that the service is called in some partition: a developer's `Logins` key. */
 export const poolServiceNames: ReadonlySet<string> = new Set(
-  [commercial, ...regional.values()].flatMap(({ provider, keyPrefixes }) => [
-    provider,
-    ...keyPrefixes,
-  ]),
+  poolServices.flatMap(({ provider, keyPrefixes }) => [provider, ...keyPrefixes]),
 );
 
 /** The service in the region that the pool's id begins with. */

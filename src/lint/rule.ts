@@ -96,6 +96,8 @@ export interface Example {
   /** What must be configured for it to be found. */
   readonly options?: Readonly<Record<string, OptionValue>>;
   readonly surroundings?: Partial<Surroundings>;
+  /** The trust policy of the role that it is of: a whole document. */
+  readonly trust?: string;
 }
 
 export interface RuleOption {

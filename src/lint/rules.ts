@@ -13,6 +13,48 @@ import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
 import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
 import { bucketPolicyLockout } from './rules/bucket-policy-lockout.ts';
 import { bucketPolicyWrongService } from './rules/bucket-policy-wrong-service.ts';
+import { cognitoAmbiguousFallsToAuthRole } from './rules/cognito-ambiguous-falls-to-auth-role.ts';
+import { cognitoAmrWithoutSetOperator } from './rules/cognito-amr-without-set-operator.ts';
+import { cognitoAudOfOtherPool } from './rules/cognito-aud-of-other-pool.ts';
+import { cognitoAuthNoUserPartition } from './rules/cognito-auth-no-user-partition.ts';
+import { cognitoClassicFlowAllowed } from './rules/cognito-classic-flow-allowed.ts';
+import { cognitoEqualPrecedence } from './rules/cognito-equal-precedence.ts';
+import { cognitoFederatedGroupWithRole } from './rules/cognito-federated-group-with-role.ts';
+import { cognitoForeignFederationKey } from './rules/cognito-foreign-federation-key.ts';
+import { cognitoGroupRoleUnused } from './rules/cognito-group-role-unused.ts';
+import { cognitoGroupWithoutPrecedence } from './rules/cognito-group-without-precedence.ts';
+import { cognitoGuestOutsideScopeDown } from './rules/cognito-guest-outside-scope-down.ts';
+import { cognitoGuestUserPartition } from './rules/cognito-guest-user-partition.ts';
+import { cognitoGuestWriteOrWildcard } from './rules/cognito-guest-write-or-wildcard.ts';
+import { cognitoGuestsWithoutRole } from './rules/cognito-guests-without-role.ts';
+import { cognitoLeadingkeysWithoutForallvalues } from './rules/cognito-leadingkeys-without-forallvalues.ts';
+import { cognitoListWithoutPrefix } from './rules/cognito-list-without-prefix.ts';
+import { cognitoMfaRequired } from './rules/cognito-mfa-required.ts';
+import { cognitoRoleInAnotherAccount } from './rules/cognito-role-in-another-account.ts';
+import { cognitoRoleTagShowsThrough } from './rules/cognito-role-tag-shows-through.ts';
+import { cognitoRuleClaimNeverThere } from './rules/cognito-rule-claim-never-there.ts';
+import { cognitoRuleMatchesPart } from './rules/cognito-rule-matches-part.ts';
+import { cognitoRuleNotEqual } from './rules/cognito-rule-not-equal.ts';
+import { cognitoRuleOnUnverifiedEmail } from './rules/cognito-rule-on-unverified-email.ts';
+import { cognitoRuleOnWritableClaim } from './rules/cognito-rule-on-writable-claim.ts';
+import { cognitoRuleRoleNotAssumable } from './rules/cognito-rule-role-not-assumable.ts';
+import { cognitoRuleUnreachable } from './rules/cognito-rule-unreachable.ts';
+import { cognitoServerSideTokenCheckOff } from './rules/cognito-server-side-token-check-off.ts';
+import { cognitoSessionArnInResourcePolicy } from './rules/cognito-session-arn-in-resource-policy.ts';
+import { cognitoSubConfused } from './rules/cognito-sub-confused.ts';
+import { cognitoSyncInUse } from './rules/cognito-sync-in-use.ts';
+import { cognitoSyncTrustWithoutSource } from './rules/cognito-sync-trust-without-source.ts';
+import { cognitoTagKeyCharacters } from './rules/cognito-tag-key-characters.ts';
+import { cognitoTagsessionMissing } from './rules/cognito-tagsession-missing.ts';
+import { cognitoTrustAmrBoth } from './rules/cognito-trust-amr-both.ts';
+import { cognitoTrustBadAud } from './rules/cognito-trust-bad-aud.ts';
+import { cognitoTrustForAllValues } from './rules/cognito-trust-for-all-values.ts';
+import { cognitoTrustMissingAmr } from './rules/cognito-trust-missing-amr.ts';
+import { cognitoTrustMissingAud } from './rules/cognito-trust-missing-aud.ts';
+import { cognitoTrustNetworkCondition } from './rules/cognito-trust-network-condition.ts';
+import { cognitoUnknownKey } from './rules/cognito-unknown-key.ts';
+import { cognitoVariableIn2008 } from './rules/cognito-variable-in-2008.ts';
+import { cognitoWrongPrincipal } from './rules/cognito-wrong-principal.ts';
 import { conditionKeyNeverPresent } from './rules/condition-key-never-present.ts';
 import { confirmAudienceClaimType } from './rules/confirm-audience-claim-type.ts';
 import { confusedDeputyInTrust } from './rules/confused-deputy-in-trust.ts';
@@ -226,6 +268,48 @@ export const rules: readonly Rule[] = [
   arnServicePrefixConfusion,
   bucketPolicyLockout,
   bucketPolicyWrongService,
+  cognitoAmbiguousFallsToAuthRole,
+  cognitoAmrWithoutSetOperator,
+  cognitoAudOfOtherPool,
+  cognitoAuthNoUserPartition,
+  cognitoClassicFlowAllowed,
+  cognitoEqualPrecedence,
+  cognitoFederatedGroupWithRole,
+  cognitoForeignFederationKey,
+  cognitoGroupRoleUnused,
+  cognitoGroupWithoutPrecedence,
+  cognitoGuestOutsideScopeDown,
+  cognitoGuestUserPartition,
+  cognitoGuestWriteOrWildcard,
+  cognitoGuestsWithoutRole,
+  cognitoLeadingkeysWithoutForallvalues,
+  cognitoListWithoutPrefix,
+  cognitoMfaRequired,
+  cognitoRoleInAnotherAccount,
+  cognitoRoleTagShowsThrough,
+  cognitoRuleClaimNeverThere,
+  cognitoRuleMatchesPart,
+  cognitoRuleNotEqual,
+  cognitoRuleOnUnverifiedEmail,
+  cognitoRuleOnWritableClaim,
+  cognitoRuleRoleNotAssumable,
+  cognitoRuleUnreachable,
+  cognitoServerSideTokenCheckOff,
+  cognitoSessionArnInResourcePolicy,
+  cognitoSubConfused,
+  cognitoSyncInUse,
+  cognitoSyncTrustWithoutSource,
+  cognitoTagKeyCharacters,
+  cognitoTagsessionMissing,
+  cognitoTrustAmrBoth,
+  cognitoTrustBadAud,
+  cognitoTrustForAllValues,
+  cognitoTrustMissingAmr,
+  cognitoTrustMissingAud,
+  cognitoTrustNetworkCondition,
+  cognitoUnknownKey,
+  cognitoVariableIn2008,
+  cognitoWrongPrincipal,
   conditionKeyNeverPresent,
   confirmAudienceClaimType,
   confusedDeputyInTrust,

@@ -27,6 +27,7 @@ export const credentialsExposure = defineRule({
     fix: 'none',
     since: '0.1.0',
     equivalents: [
+      'COG-D1',
       'cloudsplaining CredentialsExposure',
       'checkov CKV_AWS_107',
       'checkov CKV_AWS_287',

@@ -21,6 +21,7 @@ export const mismatchedActionForPrincipal = defineRule({
     recommended: true,
     fix: 'suggestion',
     since: '0.1.0',
+    equivalents: ['COG-T5'],
     examples: {
       bad: {
         policy:

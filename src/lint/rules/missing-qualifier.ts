@@ -15,6 +15,7 @@ export const missingQualifier = defineRule({
     appliesTo: everyType,
     category: 'condition',
     recommended: true,
+    givesWayTo: ['cognito-leadingkeys-without-forallvalues'],
     fix: 'none',
     since: '0.1.0',
     examples: {

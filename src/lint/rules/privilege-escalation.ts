@@ -16,6 +16,7 @@ export const privilegeEscalation = defineRule({
     since: '0.1.0',
     links: ['https://pathfinding.cloud'],
     equivalents: [
+      'COG-D1',
       'cloudsplaining PrivilegeEscalation',
       'checkov CKV_AWS_110',
       'checkov CKV_AWS_286',

@@ -16,6 +16,7 @@ export const restrictAccessToServicePrincipal = defineRule({
     recommended: true,
     fix: 'none',
     since: '0.1.0',
+    equivalents: ['COG-L1'],
     examples: {
       bad: {
         policy:

@@ -13,6 +13,7 @@ export const roleTrustPolicyUnsupportedWildcardInPrincipal = defineRule({
     recommended: true,
     fix: 'none',
     since: '0.1.0',
+    equivalents: ['COG-T6'],
     examples: {
       bad: { policy: '{ "Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole" }' },
       good: {

@@ -19,6 +19,7 @@ export const unsupportedWildcardInPrincipal = defineRule({
     recommended: true,
     fix: 'unsafe',
     since: '0.1.0',
+    equivalents: ['COG-T6'],
     examples: {
       bad: {
         policy:
