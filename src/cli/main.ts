@@ -1,6 +1,6 @@
 import yargs, { type Argv } from 'yargs';
 import { withCognito } from './cognito/register.ts';
-import { withData } from './data/register.ts';
+import { withDataCommands } from './data/register.ts';
 import { type ExitCode, exitCodes, type Io, STDIN } from './io.ts';
 import { withLint } from './lint/register.ts';
 import {
@@ -84,7 +84,7 @@ function commandLine(io: Io, choose: (command: Command) => void): Argv {
     .alias({ help: 'h' })
     .completion('completion', 'Print a completion script for bash or zsh');
   const deciding = withLint(withCommands(program, choose), choose, examples);
-  const commands = withData(withCognito(deciding, choose, examples), choose, examples);
+  const commands = withDataCommands(withCognito(deciding, choose, examples), choose, examples);
   return examples(commonExamples, commands);
 }
 

@@ -6,7 +6,7 @@ type Choose = (command: (io: Io) => Promise<ExitCode>) => void;
 type Example = readonly [description: string, commandLine: string];
 
 /** Adds the commands about the facts; each is loaded when it is called. */
-export function withData(
+export function withDataCommands(
   program: Argv,
   choose: Choose,
   examples: <T>(list: readonly Example[], command: Argv<T>) => Argv<T>,

@@ -51,6 +51,12 @@ export const lintOptions = {
     group: WHAT,
     description: 'what standard input is called in findings and configuration',
   },
+  data: {
+    type: 'string',
+    requiresArg: true,
+    group: RULES,
+    description: 'facts about AWS that `verdict data update` packed, in place of those that ship',
+  },
   preset: {
     choices: presets,
     array: true,

@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { withData } from '../data/with-data.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { outputOptions } from '../options.ts';
 import {
@@ -25,7 +26,11 @@ export function withLint(
     'Tell what is wrong with policies, and put it right',
     (command) => examples(lintExamples, withFiles(command).options(lintFlags)),
     (given) =>
-      choose(async (io) => (await import('../commands/lint.ts')).lintCommand(withRest(given), io)),
+      choose((io) =>
+        withData('lint', given.data, io, async () =>
+          (await import('../commands/lint.ts')).lintCommand(withRest(given), io),
+        ),
+      ),
   );
 }
 

@@ -19,6 +19,7 @@ export const variableUnsupportedInVersion = defineRule({
     category: 'variable',
     recommended: true,
     fix: 'unsafe',
+    givesWayTo: ['cognito-variable-in-2008'],
     since: '0.1.0',
     examples: {
       bad: {
