@@ -28,13 +28,15 @@ export const restrictAccessToServicePrincipal = defineRule({
     },
   },
   check: () => ({
-    *principal(entry, statement) {
-      if (!allowedServices(statement).includes(entry)) return;
-      if (sourceLimit(statement).kind !== 'none') return;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} may call on behalf of every account`,
-      };
+    principal(entry, statement) {
+      if (!allowedServices(statement).includes(entry)) return [];
+      if (sourceLimit(statement).kind !== 'none') return [];
+      return [
+        {
+          at: entry,
+          message: `${quoted(entry.text)} may call on behalf of every account`,
+        },
+      ];
     },
   }),
 });
