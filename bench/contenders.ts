@@ -1,5 +1,5 @@
 import type { Contender, Synchronous } from './contender.ts';
-import { engine, engineVersion, prepare, readPolicies, readRequest } from './engine.ts';
+import { engineVersion, prepare, readPolicies, readRequest } from './engine.ts';
 import type { Workload } from './workloads/workload.ts';
 
 type Ask = Synchronous['ask'];
@@ -33,10 +33,10 @@ export const explain = contender(
   'explain',
   'with what every statement said and why',
   ({ policies, requests }) => {
-    const read = readPolicies(policies);
+    const { explain } = prepare(readPolicies(policies));
     return asking(
       requests.map(readRequest),
-      (request) => engine.explain(request, read).evaluation.decision === 'allowed',
+      (request) => explain(request).evaluation.decision === 'allowed',
     );
   },
 );

@@ -8,6 +8,7 @@ type Parser = typeof import('../src/parse.ts');
 type Policy = import('../src/index.ts').Policy;
 type PolicyType = import('../src/index.ts').PolicyType;
 type Request = import('../src/index.ts').Request;
+type Explanation = import('../src/index.ts').Explanation;
 type Evaluation = import('../src/index.ts').Evaluation;
 
 /** The root of the repository. */
@@ -36,6 +37,7 @@ export const engineVersion: string = JSON.parse(
 /** Prepared policies: a function, with doors beside it that give less for less. */
 export interface Doors {
   (request: Request): Evaluation;
+  readonly explain: (request: Request) => Explanation;
   readonly isAllowed?: (request: Request) => boolean;
   readonly decide?: (request: Request) => string;
 }

@@ -5,7 +5,12 @@ const consoleBlock = /(?<=^```console\n)\$ verdict ((?:.*\\\n)*.*\n)[\s\S]*?(?=^
 
 /** `README.md` with what its commands print today. */
 export function readme(): string {
-  return readFileSync('README.md', 'utf8').replace(
+  return withOutput('README.md');
+}
+
+/** A page with what its commands print today. */
+export function withOutput(page: string): string {
+  return readFileSync(page, 'utf8').replace(
     consoleBlock,
     (_block, command: string) => `$ verdict ${command}${printedBy(command)}`,
   );

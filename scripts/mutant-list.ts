@@ -11,8 +11,8 @@ const wildcards: readonly Mutant[] = [
   {
     file: 'src/match/wildcard.ts',
     breaks: 'a trailing star also needs a character',
-    find: 'return text.startsWith(pattern.prefix);',
-    replace: 'return text.startsWith(pattern.prefix) && text !== pattern.prefix;',
+    find: 'return beginsWith(text, pattern.text);',
+    replace: 'return beginsWith(text, pattern.text) && text !== pattern.text;',
   },
   {
     file: 'src/match/wildcard.ts',
@@ -44,15 +44,14 @@ const actions: readonly Mutant[] = [
   {
     file: 'src/match/match-action.ts',
     breaks: 'the case of an action matters',
-    find: 'readWildcard(foldCase(text.slice(colon + 1)))',
-    replace: 'readWildcard(text.slice(colon + 1))',
+    find: 'return unit >= 65 && unit <= 90 ? unit + 32 : unit;',
+    replace: 'return unit;',
   },
   {
     file: 'src/match/match-action.ts',
     breaks: '`s3:` covers every action of the service',
-    find: 'if (colon === -1 || colon === text.length - 1) return () => false;',
-    replace:
-      'if (colon === -1) return () => false;\n  if (colon === text.length - 1) return (action) => action.startsWith(foldCase(text));',
+    find: 'if (at === pattern.length) return false;',
+    replace: 'if (at === pattern.length) return true;',
   },
 ];
 
@@ -99,7 +98,7 @@ const principals: readonly Mutant[] = [
   {
     file: 'src/match/match-principal.ts',
     breaks: 'a principal of another partition is named',
-    find: ' || arn.partition !== partitionOf(caller)',
+    find: ' && arn.partition === partitionOf(caller)',
     replace: '',
   },
   {
@@ -111,8 +110,8 @@ const principals: readonly Mutant[] = [
   {
     file: 'src/match/match-principal.ts',
     breaks: 'NotPrincipal is read as Principal',
-    find: 'if (!element.negated) return listed;',
-    replace: 'return listed;',
+    find: 'if (!element.negated) return { lists, matches: lists };',
+    replace: 'return { lists, matches: lists };',
   },
   {
     file: 'src/match/match-principal.ts',
@@ -132,8 +131,8 @@ const variables: readonly Mutant[] = [
   {
     file: 'src/match/variables.ts',
     breaks: 'a variable without value is empty',
-    find: "? { state: 'noValue' }",
-    replace: "? { state: 'text', text: '' }",
+    find: "if (text === undefined) return { state: 'noValue', key: keyOf(part) };",
+    replace: 'if (text === undefined) continue;',
   },
   {
     file: 'src/match/variables.ts',
@@ -183,7 +182,7 @@ const conditions: readonly Mutant[] = [
   {
     file: 'src/condition/quantify.ts',
     breaks: 'ForAllValues minds the empty text',
-    find: "values.every((value) => value === '') ? TRUE : every(values, holds)",
+    find: 'values.every(isEmpty) ? TRUE : every(values, holds)',
     replace: 'every(values, holds)',
   },
   {
@@ -219,8 +218,8 @@ const conditions: readonly Mutant[] = [
   {
     file: 'src/condition/values/ip.ts',
     breaks: 'the last bit of a prefix does not count',
-    find: 'Math.max(network.prefix - index * 16, 0)',
-    replace: 'Math.max(network.prefix - 1 - index * 16, 0)',
+    find: 'Math.min(network.prefix - index * 16, 16)',
+    replace: 'Math.min(network.prefix - 1 - index * 16, 16)',
   },
 ];
 
@@ -286,10 +285,10 @@ const decision: readonly Mutant[] = [
     replace: 'resource',
   },
   {
-    file: 'src/evaluate/prepare-statement.ts',
+    file: 'src/match/match-action.ts',
     breaks: 'NotAction is read as Action',
-    find: 'return element.negated ? (action) => !listed(action) : listed;',
-    replace: 'return listed;',
+    find: 'return !element.negated;',
+    replace: 'return true;',
   },
   {
     file: 'src/evaluate/prepare-statement.ts',
@@ -311,6 +310,90 @@ const decision: readonly Mutant[] = [
   },
 ];
 
+const search: readonly Mutant[] = [
+  {
+    file: 'src/match/may-cover.ts',
+    breaks: 'a variable stands for itself where statements are looked through',
+    find: '    if (unit === DOLLAR) return true;\n',
+    replace: '',
+  },
+  {
+    file: 'src/match/may-cover.ts',
+    breaks: 'short patterns are not filled up where statements are looked through',
+    find: 'next === pattern.length && isShort(pattern)',
+    replace: 'next > pattern.length && isShort(pattern)',
+  },
+  {
+    file: 'src/match/resource-keys.ts',
+    breaks: 'a short pattern is looked up as if it were exact',
+    find: 'at === pattern.length && colons >= 5',
+    replace: 'at === pattern.length',
+  },
+  {
+    file: 'src/evaluate/statement-index.ts',
+    breaks: 'statements that no resource tells apart are not in the index',
+    find: 'if (!placed) addByAction(NO_KEY, statement);',
+    replace: '',
+  },
+  {
+    file: 'src/evaluate/statement-index.ts',
+    breaks: 'a key that many patterns share leads nowhere',
+    find: 'if (!divided.has(key)) addNumber(entries, key, DIVIDED);',
+    replace: '',
+  },
+  {
+    file: 'src/evaluate/statement-index.ts',
+    breaks: 'letter case tells resources apart where it must not',
+    find: 'return blind || resource === undefined',
+    replace: 'return resource === undefined',
+  },
+  {
+    file: 'src/evaluate/statement-index.ts',
+    breaks: 'services are not looked up',
+    find: '    take(keyOf(key, action.service), action);\n',
+    replace: '',
+  },
+  {
+    file: 'src/evaluate/decision.ts',
+    breaks: 'policies that do not bind the request are asked by the quick door',
+    find: '    answers[deny] = EXEMPT;\n',
+    replace: '',
+  },
+  {
+    file: 'src/evaluate/decision.ts',
+    breaks: 'the first Deny that might apply ends the search',
+    find: 'return desk.denied === TRUE;',
+    replace: 'return true;',
+  },
+  {
+    file: 'src/condition/compile-clause.ts',
+    breaks: 'a negated operator on one value is the plain one',
+    find: 'matched === undefined || !negated ? matched : not(matched)',
+    replace: 'matched',
+  },
+];
+
+const reading: readonly Mutant[] = [
+  {
+    file: 'src/policy/read-clean-policy.ts',
+    breaks: 'the short way takes documents of the old version',
+    find: "document.get('Version') !== '2012-10-17'",
+    replace: 'false',
+  },
+  {
+    file: 'src/policy/read-clean-policy.ts',
+    breaks: 'the short way lets both Action and NotAction pass',
+    find: 'if (draft.action !== undefined) return undefined;',
+    replace: '',
+  },
+  {
+    file: 'src/policy/read-clean-policy.ts',
+    breaks: 'the short way does not count the commas',
+    find: 'let size = 1 + 3 * texts.length;',
+    replace: 'let size = 2 + 2 * texts.length;',
+  },
+];
+
 /** Mistakes that somebody could make, each of which some test must notice. */
 export const mutants: readonly Mutant[] = [
   ...wildcards,
@@ -320,4 +403,6 @@ export const mutants: readonly Mutant[] = [
   ...variables,
   ...conditions,
   ...decision,
+  ...search,
+  ...reading,
 ];

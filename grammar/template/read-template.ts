@@ -1,4 +1,4 @@
-import { foldCase } from '../../src/text/fold-case.ts';
+import { contextKey } from '../../src/catalog/context-key.ts';
 import type { Span } from '../../src/text/span.ts';
 import type { Template, TemplatePart } from './template.ts';
 
@@ -78,7 +78,7 @@ function readConstruct(text: string, start: number): Construct {
   if (key.length === 1 && ESCAPES.includes(key)) {
     return { start, end, part: { kind: 'literal', text: key } };
   }
-  return { start, end, part: { kind: 'variable', key, folded: foldCase(key) } };
+  return { start, end, part: { kind: 'variable', ...contextKey(key) } };
 }
 
 /** The first `}` or comma, whichever comes first; the end of the text when neither does. */
@@ -104,7 +104,7 @@ function readDefaulted(text: string, start: number, key: string, from: number): 
   return {
     start,
     end: close + 2,
-    part: { kind: 'variable', key, folded: foldCase(key), fallback },
+    part: { kind: 'variable', ...contextKey(key), fallback },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { ContextKey } from '../../src/catalog/context-key.ts';
+
 /**
  * A policy value that may hold wildcards and policy variables, cut into parts
  * (IAM User Guide, "IAM policy elements: Variables and tags"; clauses 3.1, 3.5, 12.7).
@@ -15,11 +17,5 @@ export type TemplatePart =
   | { readonly kind: 'star' }
   /** A bare `?`. */
   | { readonly kind: 'question' }
-  | {
-      readonly kind: 'variable';
-      /** The context key as written. */
-      readonly key: string;
-      /** The key in lower case, for lookup. */
-      readonly folded: string;
-      readonly fallback?: string;
-    };
+  /** The key that it names, as written and for lookups. */
+  | (ContextKey & { readonly kind: 'variable'; readonly fallback?: string });

@@ -57,3 +57,10 @@ function byCodeUnits(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
+
+/** Whether a path fits a pattern of a configuration. */
+export function pathMatcher(pattern: string): (path: string) => boolean {
+  const slashed = pattern.startsWith('./') ? pattern.slice(2) : pattern;
+  const wanted = new Minimatch(slashed, { nonegate: true, nocomment: true, dot: true });
+  return (path) => wanted.match(path);
+}

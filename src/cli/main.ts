@@ -230,7 +230,7 @@ function refuseRepeated(given: Readonly<Record<string, unknown>>): true {
   return true;
 }
 
-const lintLists = ['file', 'preset', 'format'];
+const lintLists = ['file', 'preset', 'format', 'rule', 'plugin'];
 
 function isLint({ _: words }: Readonly<Record<string, unknown>>): boolean {
   return Array.isArray(words) && words[0] === 'lint';

@@ -2,7 +2,7 @@ import { quoted } from '../../grammar/json/members.ts';
 import { nearest } from '../text/suggest.ts';
 import { cognitoCommandNames, cognitoFlagNames } from './cognito/options.ts';
 import { dataInfoOptions, dataUpdateOptions } from './data/register.ts';
-import { lintOptions, lintOutputOptions } from './lint/options.ts';
+import { fixOptions, lintOptions, lintOutputOptions } from './lint/options.ts';
 import {
   batchOptions,
   decidingOptions,
@@ -12,7 +12,16 @@ import {
   whatIfOptions,
 } from './options.ts';
 
-const commandNames = ['what-if', 'explain', 'batch', 'lint', 'cognito', 'data'] as const;
+const commandNames = [
+  'what-if',
+  'explain',
+  'batch',
+  'lint',
+  'rules',
+  'explain-rule',
+  'cognito',
+  'data',
+] as const;
 
 const dataCommandNames = ['info', 'update'] as const;
 
@@ -22,7 +31,7 @@ const flagNames = [
   ...[decidingOptions, requestOptions, outputOptions, whatIfOptions, explainOptions].flatMap(
     Object.keys,
   ),
-  ...[lintOptions, lintOutputOptions].flatMap(Object.keys),
+  ...[lintOptions, fixOptions, lintOutputOptions].flatMap(Object.keys),
   ...cognitoFlagNames,
   ...[batchOptions, dataInfoOptions, dataUpdateOptions].flatMap(Object.keys),
   'help',

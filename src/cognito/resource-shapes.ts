@@ -43,7 +43,7 @@ function shapeOf(type: ResourceType, stops: ReadonlyMap<string, string>, place: 
     const begun = before;
     before += nameless(part);
     if (isPatternPart(part)) return stepsOf([part]);
-    const own = Object.hasOwn(known, part.key) ? known[part.key] : undefined;
+    const own = Object.hasOwn(known, part.name) ? known[part.name] : undefined;
     return own === undefined ? blank(part.folded, stops.get(begun) ?? '') : blank(own, ':');
   });
 }

@@ -60,6 +60,8 @@ export type PolicyValues = readonly (readonly PatternPart[])[];
 export interface Comparison {
   readonly kind: KindFacts;
   readonly relation: Relation;
+  /** Whether texts are compared unit by unit, so that a template can be walked along one. */
+  readonly walksTexts: boolean;
   /**
    * Reads policy values once for many requests. In `possible`, a `*` stands for the text of a
    * variable that is not known (clause 6.4).
@@ -78,7 +80,10 @@ export function comparing<Given, Wants>(
   return comparingAny(kind, relation, (wanted) => {
     const [first] = wanted;
     if (wanted.length === 1 && first !== undefined) return (given) => holds(given, first);
-    return (given) => wanted.some((value) => holds(given, value));
+    return (given) => {
+      for (const value of wanted) if (holds(given, value)) return true;
+      return false;
+    };
   });
 }
 
@@ -135,11 +140,18 @@ function comparingAny<Given, Wants>(
         const value = kind.readGiven(given);
         if (value === undefined) return undefined;
         if (certainly(value)) return TRUE;
-        return perhaps.some((covers) => covers(value)) ? UNKNOWN : FALSE;
+        for (const covers of perhaps) if (covers(value)) return UNKNOWN;
+        return FALSE;
       },
       adding: (more, morePossible) => adding(all, more, morePossible),
     };
   }
 
-  return { kind, relation, prepare: (values, possible) => adding([], values, possible) };
+  const walksTexts = kind.theory === 'text equality' || kind.theory === 'glob';
+  return {
+    kind,
+    relation,
+    walksTexts,
+    prepare: (values, possible) => adding([], values, possible),
+  };
 }

@@ -1,12 +1,18 @@
 import type { Template } from '../../grammar/template/template.ts';
 import type { ContextKey } from '../catalog/context-key.ts';
+import { matchesSequence, sequenceOf } from '../match/sequence.ts';
 import { fillTemplate, variableKeys } from '../match/variables.ts';
 import type { PatternPart } from '../match/wildcard.ts';
 import type { ConditionBlock, ConditionClause, OperatorText } from '../policy/condition-block.ts';
 import type { Effect, PolicyVersion } from '../policy/policy.ts';
-import { lookUp, type RequestContext } from '../request/context.ts';
-import { every, type Truth, truthOf } from '../truth/truth.ts';
-import type { Wanted } from './comparison.ts';
+import {
+  type ContextValue,
+  lookUp,
+  type RequestContext,
+  type SuppliedValue,
+} from '../request/context.ts';
+import { and, FALSE, not, TRUE, type Truth, truthOf } from '../truth/truth.ts';
+import type { PolicyValues, Wanted } from './comparison.ts';
 import { type Operand, readOperand } from './operand.ts';
 import { type Operator, operatorOf } from './operators.ts';
 import { type ClauseForm, quantify, type ValueTest, valueTest } from './quantify.ts';
@@ -67,7 +73,17 @@ export function compileCondition(
   const [only] = clauses;
   if (clauses.length === 1 && only !== undefined) return { clauses, holds: only.holds };
   const cheapestFirst = clauses.toSorted((a, b) => a.keys.length - b.keys.length);
-  return { clauses, holds: (context) => every(cheapestFirst, (clause) => clause.holds(context)) };
+  return { clauses, holds: (context) => everyClause(cheapestFirst, context) };
+}
+
+/** FALSE ends the search, as nothing can repair it. */
+function everyClause(clauses: readonly CompiledClause[], context: RequestContext): Truth {
+  let result: Truth = TRUE;
+  for (const clause of clauses) {
+    result = and(result, clause.holds(context));
+    if (result === FALSE) return FALSE;
+  }
+  return result;
 }
 
 /** Reads a clause's values once; what is left for each request is to look up and to compare. */
@@ -89,6 +105,7 @@ export function compileClause(
   };
   const operands = clause.values.map((value) => readOperand(value, operator, setting.version));
   const testIn = compileTest(operator, operands);
+  const holdsFor = compileSingle(operator, operands);
   return {
     written,
     clause,
@@ -98,7 +115,11 @@ export function compileClause(
     operands,
     testIn,
     keys: consultedKeys(clause.key, operands),
-    holds: (context) => quantify(form, lookUp(context, clause.key), testIn(context)),
+    holds(context) {
+      const value = lookUp(context, clause.key);
+      const quick = isSingle(form, value) ? holdsFor(value.values[0], context) : undefined;
+      return quick ?? quantify(form, value, testIn(context));
+    },
   };
 }
 
@@ -116,15 +137,56 @@ function compileTest(
   { comparison, negated }: Operator,
   operands: readonly Operand[],
 ): (context: RequestContext) => ValueTest {
-  const texts = operands.flatMap((operand) => (operand.kind === 'fixed' ? [operand.parts] : []));
-  const templates = operands.flatMap((operand) =>
-    operand.kind === 'template' ? [operand.template] : [],
-  );
-  const fixed = comparison.prepare(texts, []);
+  const templates = templatesOf(operands);
+  const fixed = comparison.prepare(fixedParts(operands), []);
   if (templates.length > 0)
     return (context) => valueTest(negated, filled(fixed, templates, context));
   const test = valueTest(negated, fixed);
   return () => test;
+}
+
+/** Whether a clause is about a value of the request, and the request has one, as most do. */
+function isSingle(form: ClauseForm, value: ContextValue): value is SingleValue {
+  return (
+    form.asks === 'value' &&
+    value.state === 'supplied' &&
+    value.values.length === 1 &&
+    (form.quantifier === 'single' || value.values[0] !== '')
+  );
+}
+
+type SingleValue = SuppliedValue & { readonly values: readonly [string] };
+
+/** The test of one request value, which fills no template; nothing where only `testIn` can tell. */
+type SingleTest = (given: string, context: RequestContext) => Truth | undefined;
+
+function compileSingle(
+  { comparison, negated }: Operator,
+  operands: readonly Operand[],
+): SingleTest {
+  const fixed = comparison.prepare(fixedParts(operands), []);
+  const templates = templatesOf(operands);
+  if (templates.length === 0) return valueTest(negated, fixed).holds;
+  const sequences = comparison.walksTexts ? templates.map(({ parts }) => sequenceOf(parts)) : [];
+  const walked = sequences.filter((sequence) => sequence !== undefined);
+  if (walked.length < templates.length) return () => undefined;
+  return (given, context) => {
+    let matched = fixed.matches(given);
+    for (const sequence of walked) {
+      if (matched === TRUE) break;
+      matched = matchesSequence(sequence, given, context);
+      if (matched === undefined) return undefined;
+    }
+    return matched === undefined || !negated ? matched : not(matched);
+  };
+}
+
+function fixedParts(operands: readonly Operand[]): PolicyValues {
+  return operands.flatMap((operand) => (operand.kind === 'fixed' ? [operand.parts] : []));
+}
+
+function templatesOf(operands: readonly Operand[]): readonly Template[] {
+  return operands.flatMap((operand) => (operand.kind === 'template' ? [operand.template] : []));
 }
 
 /** A variable without value leaves its policy value out: nothing is equal to it (clause 3.4). */

@@ -1,6 +1,6 @@
 import type { Quantifier } from '../policy/condition-block.ts';
 import type { ContextValue } from '../request/context.ts';
-import { every, FALSE, not, some, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
+import { every, FALSE, not, or, some, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
 import type { Wanted } from './comparison.ts';
 
 /** What of a clause decides how the tests of single values make one answer. */
@@ -65,12 +65,24 @@ function ofMissing({ quantifier, ifExists, negated }: ClauseForm): Truth {
 function ofValues(form: ClauseForm, values: readonly string[], { holds }: ValueTest): Truth {
   switch (form.quantifier) {
     case 'forAllValues':
-      return values.every((value) => value === '') ? TRUE : every(values, holds);
+      return values.every(isEmpty) ? TRUE : every(values, holds);
     case 'forAnyValue':
-      return some(values, (value) => (value === '' ? FALSE : holds(value)));
+      return someFull(values, holds);
     case 'single':
       return values.length > 1 && form.severalValues === 'false' ? FALSE : some(values, holds);
   }
+}
+
+function isEmpty(value: string): boolean {
+  return value === '';
+}
+
+function someFull(values: readonly string[], holds: ValueTest['holds']): Truth {
+  let result: Truth = FALSE;
+  for (const value of values) {
+    if (value !== '') result = or(result, holds(value));
+  }
+  return result;
 }
 
 /** There is a value and nobody knows which; under ForAllValues it may be the empty text. */
@@ -93,7 +105,7 @@ function ofPresence(form: ClauseForm, value: ContextValue, { holds }: ValueTest)
 
 /** Whether the operator `Null` takes these values for a missing key (question 7). */
 export function isNull(values: readonly string[], emptyIsNull: boolean): boolean {
-  return emptyIsNull ? values.every((value) => value === '') : values.length === 0;
+  return emptyIsNull ? values.every(isEmpty) : values.length === 0;
 }
 
 /** What holds whichever of two cases it is. */

@@ -1,15 +1,17 @@
 import { readArn } from '../../grammar/arn/read-arn.ts';
-import { federatedTrustActions } from '../catalog/service-facts.ts';
 import { isIam } from '../match/match-principal.ts';
 import type { Principal, Request } from '../request/request.ts';
-import { foldCase } from '../text/fold-case.ts';
+import { type ActionFacts, actionFacts } from './action-facts.ts';
 
 /**
  * The caller as policies see it. AssumeRoleWithWebIdentity and WithSAML are unsigned calls: whoever
  * makes them counts only as what the provider says (clause 12.15).
  */
-export function callerOf({ action, principal, context }: Request): Principal {
-  if (!isIam(principal) || !federatedTrustActions.has(foldCase(action))) return principal;
+export function callerOf(
+  { action, principal, context }: Request,
+  { unsigned }: ActionFacts = actionFacts(action),
+): Principal {
+  if (!unsigned || !isIam(principal)) return principal;
   const provider = context.get('aws:federatedprovider');
   return {
     kind: 'federated',

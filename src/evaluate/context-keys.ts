@@ -10,7 +10,7 @@ import { hasIsoForm, isoFormOf, readInstant } from '../condition/values/date.ts'
 import { serviceOf } from '../match/match-action.ts';
 import type { ContextValue, RequestContext } from '../request/context.ts';
 import { accountOf } from '../request/principal-of-arn.ts';
-import type { Organization, Request } from '../request/request.ts';
+import type { Organization, Principal, Request } from '../request/request.ts';
 import { foldCase } from '../text/fold-case.ts';
 import { callerOf, ownerOf } from './caller.ts';
 import { ABSENT, type Derivation, listOf, one, PRESENT, type Subject } from './derivation.ts';
@@ -33,6 +33,32 @@ export function requestContext(
       return derive(subject, folded);
     },
     rest: options.unspecifiedKeys === 'unknown' ? 'unspecified' : 'absent',
+  };
+}
+
+/** A two-valued context that is filled again for each request, where nobody keeps it. */
+export function reusableContext(options: Pick<EvaluationOptions, 'now'>): {
+  readonly context: RequestContext;
+  readonly fill: (request: Request, caller: Principal) => void;
+} {
+  const nobody: Principal = { kind: 'anonymous' };
+  const subject: { -readonly [Name in keyof Subject]: Subject[Name] } = {
+    request: { principal: nobody, action: '', resource: '*', context: new Map() },
+    principal: nobody,
+    now: options.now,
+  };
+  const context = {
+    entries: subject.request.context,
+    derived: (folded: string) => derive(subject, folded),
+    rest: 'absent' as const,
+  };
+  return {
+    context,
+    fill(request, caller) {
+      subject.request = request;
+      subject.principal = caller;
+      context.entries = request.context;
+    },
   };
 }
 

@@ -18,8 +18,9 @@ import type {
 import { capacities, namedIn } from './gather.ts';
 import { type Inquiry, inquire } from './inquiry.ts';
 import { type EvaluationOptions, settingsOf } from './options.ts';
+import { type PlacedPolicy, placedPolicies } from './placed-policies.ts';
 import { type PolicySet, slots } from './policy-set.ts';
-import { type PlacedPolicy, type PreparedSet, placedPolicies, prepareSet } from './prepare-set.ts';
+import { type PreparedSet, prepareSet } from './prepare-set.ts';
 import { type PreparedStatement, resourceTruth } from './prepare-statement.ts';
 import { principalNotes } from './principal-notes.ts';
 import { requestNotes } from './request-notes.ts';
@@ -37,17 +38,50 @@ export function explain(
   policies: PolicySet,
   options?: EvaluationOptions,
 ): Explanation {
-  const set = prepareSet(policies, settingsOf(options));
+  return explained(prepareSet(policies, settingsOf(options)), request);
+}
+
+/** The same under policies that are ready. */
+export function explained(set: PreparedSet, request: Request): Explanation {
   const inquiry = inquire(set, request);
   const evaluation = concluded(set, inquiry);
+  const decisive = decisiveSlots(evaluation, inquiry);
+  const placed = explainPolicies(set, inquiry);
   return {
     evaluation,
     request,
-    layers: slots.map((slot) =>
-      explainLayer(slot, set, inquiry, decisiveSlots(evaluation, inquiry)),
-    ),
+    layers: slots.map((slot) => explainLayer(slot, set, inquiry, placed, decisive)),
     notes: requestNotes(set, inquiry),
   };
+}
+
+/** A policy with what its statements said, and where it stands. */
+interface PlacedExplanation {
+  readonly slot: PolicySlot;
+  readonly explanation: PolicyExplanation;
+}
+
+/** Those that bind the request, in the order of clause 5.7. */
+function explainPolicies(set: PreparedSet, inquiry: Inquiry): readonly PlacedExplanation[] {
+  const explanations: PlacedExplanation[] = [];
+  const { action } = inquiry.matching.situation;
+  const { statements } = set.planOf(inquiry.matching.situation.request.action);
+  const listed = statements && new Set(statements);
+  const covers = (prepared: PreparedStatement) =>
+    listed ? listed.has(prepared) : prepared.matchesAction(action);
+  const explain = (number: number) => {
+    const prepared = set.statementAt(number);
+    return explainStatement(prepared, covers(prepared), inquiry);
+  };
+  let first = 0;
+  for (const placed of placedPolicies(set.policies)) {
+    const { slot, policy } = placed;
+    if (!inquiry.exemptions.has(slot)) {
+      explanations.push({ slot, explanation: explainPolicy(placed, first, explain) });
+    }
+    first += policy.statements.length;
+  }
+  return explanations;
 }
 
 /** The policy types that the verdict rests on. */
@@ -68,15 +102,14 @@ function explainLayer(
   slot: PolicySlot,
   set: PreparedSet,
   inquiry: Inquiry,
+  placed: readonly PlacedExplanation[],
   decisive: ReadonlySet<PolicySlot>,
 ): LayerExplanation {
   const layer = { policyType: slot, decisive: decisive.has(slot) };
   if (set.policies[slot] == null) return { ...layer, result: 'absent', policies: [] };
   const exemption = inquiry.exemptions.get(slot);
   if (exemption !== undefined) return { ...layer, result: 'exempt', exemption, policies: [] };
-  const policies = [...placedPolicies(set.policies)]
-    .filter((placed) => placed.slot === slot)
-    .map((placed) => explainPolicy(placed, set, inquiry));
+  const policies = placed.filter((one) => one.slot === slot).map(({ explanation }) => explanation);
   return { ...layer, result: layerAnswer(slot, policies, inquiry), policies };
 }
 
@@ -102,19 +135,13 @@ function layerAnswer(
   }
 }
 
+/** Its statements are those from number `first` on. */
 function explainPolicy(
   { policy, slot, level }: PlacedPolicy,
-  set: PreparedSet,
-  inquiry: Inquiry,
+  first: number,
+  explain: (number: number) => StatementExplanation,
 ): PolicyExplanation {
-  const statements = set.statements
-    .filter(
-      (prepared) =>
-        prepared.policy === policy &&
-        prepared.evidence.policyType === slot &&
-        prepared.level === level,
-    )
-    .map((prepared) => explainStatement(prepared, inquiry));
+  const statements = policy.statements.map((_statement, index) => explain(first + index));
   const leveled = slot === 'serviceControl' || slot === 'resourceControl';
   return {
     policy: policy.name,
@@ -137,13 +164,14 @@ function policyAnswer(statements: readonly StatementExplanation[]): Answer {
 
 function explainStatement(
   prepared: PreparedStatement,
+  coversAction: boolean,
   { matching }: Inquiry,
 ): StatementExplanation {
   const { situation, context } = matching;
   const named = namedIn(prepared, matching);
   const truths = {
     principal: principalTruth(named),
-    action: truthOf(prepared.matchesAction(situation.action)),
+    action: truthOf(coversAction),
     resource: resourceTruth(prepared, situation.request.resource, context),
     condition: prepared.condition.holds(context),
   };

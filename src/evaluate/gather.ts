@@ -3,9 +3,9 @@ import {
   FEDERATED,
   ISSUER,
   LEAF,
-  matchPrincipal,
   type NamedAs,
   type PrincipalMatch,
+  type PrincipalSetting,
   principalTruth,
   SERVICE,
   WILDCARD,
@@ -29,12 +29,10 @@ export interface Applied {
 }
 
 /** What is needed to match statements, the same for every statement of a request. */
-export interface Matching {
+export interface Matching extends PrincipalSetting {
   readonly situation: Situation;
   readonly context: RequestContext;
   readonly settings: Settings;
-  /** Whether the caller carries a permissions boundary. */
-  readonly hasBoundary: boolean;
 }
 
 /** Policies without Principal are attached to the caller: there is nobody else to name. */
@@ -43,13 +41,9 @@ const NOBODY: PrincipalMatch = { certain: 0, possible: 0 };
 
 /** How a statement names the caller (clauses 1.3 and 2.5). */
 export function namedIn(prepared: PreparedStatement, matching: Matching): PrincipalMatch {
-  const { statement, policy } = prepared;
-  if (statement.principal !== undefined) {
-    return matchPrincipal(statement.principal, matching.situation.caller, {
-      effect: statement.effect,
-      hasBoundary: matching.hasBoundary,
-      notPrincipal: matching.settings.notPrincipal,
-    });
+  const { principal, policy } = prepared;
+  if (principal !== undefined) {
+    return principal.matches(matching.situation.caller, matching);
   }
   // A resource policy's statement that names nobody never applies, whatever its effect.
   return policy.type === 'resource' || policy.type === 'trust' ? NOBODY : ATTACHED;

@@ -36,6 +36,7 @@ export function inquire(set: PreparedSet, request: Request): Inquiry {
     settings,
     context: requestContext(request, settings),
     hasBoundary: applicable.permissionsBoundary !== undefined,
+    notPrincipal: settings.notPrincipal,
   };
   const applied = candidatesOf(set, matching, applicable).flatMap((prepared) => {
     const one: Applied = {
@@ -82,7 +83,7 @@ export function candidatesOf(
   applicable: PolicySet,
 ): readonly PreparedStatement[] {
   return set
-    .candidates(situation.action)
+    .candidates(situation.request.action, situation.request.resource)
     .filter(
       ({ evidence }) =>
         applicable[evidence.policyType] !== undefined &&

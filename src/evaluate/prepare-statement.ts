@@ -1,22 +1,31 @@
 import type { ContextKey } from '../catalog/context-key.ts';
 import { type CompiledCondition, compileCondition } from '../condition/compile-clause.ts';
-import { type ActionMatcher, compileAction } from '../match/match-action.ts';
+import { coversActions } from '../match/match-action.ts';
+import { compilePrincipal, type PrincipalMatcher } from '../match/match-principal.ts';
 import { compileResource, type ResourceMatcher } from '../match/match-resource.ts';
-import type { PatternElement, Policy, PolicySlot, Statement } from '../policy/policy.ts';
+import type { Policy, PolicySlot, Statement } from '../policy/policy.ts';
 import type { RequestContext } from '../request/context.ts';
 import { rangeOf } from '../text/source.ts';
-import { not, some, TRUE, type Truth } from '../truth/truth.ts';
+import { FALSE, not, or, TRUE, type Truth } from '../truth/truth.ts';
 import type { MatchedStatement } from './evaluation.ts';
+import { type GateNumber, gateOf } from './gate-numbers.ts';
 import type { Settings } from './options.ts';
 
 /** A statement compiled for matching, with the evidence that a verdict shows for it. */
 export interface PreparedStatement {
+  /** Its place in the order of clause 5.7. */
+  readonly number: number;
   readonly policy: Policy;
   readonly statement: Statement;
   readonly evidence: MatchedStatement;
   /** Level of a service or resource control policy, 0 elsewhere. */
   readonly level: number;
-  readonly matchesAction: ActionMatcher;
+  /** Whether its action element covers an action, given in lower case. */
+  readonly matchesAction: (action: string) => boolean;
+  /** The question of the flow chart that it answers. */
+  readonly gate: GateNumber;
+  /** Absent when the statement names nobody. */
+  readonly principal?: PrincipalMatcher;
   readonly resources: readonly ResourceMatcher[];
   readonly condition: CompiledCondition;
   /** Every context key that its condition and its resources' variables ask for. */
@@ -27,7 +36,7 @@ export interface PreparedStatement {
 export function prepareStatement(
   policy: Policy,
   statement: Statement,
-  place: { readonly slot: PolicySlot; readonly level: number },
+  place: { readonly number: number; readonly slot: PolicySlot; readonly level: number },
   settings: Settings,
 ): PreparedStatement {
   const resources = (statement.resource?.patterns ?? []).map((pattern) =>
@@ -43,11 +52,16 @@ export function prepareStatement(
     options: settings,
   });
   return {
+    number: place.number,
     policy,
     statement,
     evidence: evidenceOf(policy, statement, place),
     level: place.level,
-    matchesAction: compileActions(statement.action),
+    gate: gateOf(statement.effect, place),
+    matchesAction: (action) => coversActions(statement.action, action),
+    ...(statement.principal && {
+      principal: compilePrincipal(statement.principal, statement.effect),
+    }),
     resources,
     condition,
     keys: [
@@ -57,22 +71,19 @@ export function prepareStatement(
   };
 }
 
-/** `Action`: any entry covers it; `NotAction`: none does (clause 2.2, rule 5). */
-function compileActions(element: PatternElement): ActionMatcher {
-  const matchers = element.patterns.map((pattern) => compileAction(pattern.text));
-  const listed: ActionMatcher = (action) => matchers.some((matches) => matches(action));
-  return element.negated ? (action) => !listed(action) : listed;
-}
-
 /** `Resource`: any entry covers it; `NotResource`: none does; omitted: it matches (clause 2.3). */
 export function resourceTruth(
-  prepared: PreparedStatement,
+  { statement, resources }: PreparedStatement,
   resource: string,
   context: RequestContext,
 ): Truth {
-  const element = prepared.statement.resource;
+  const element = statement.resource;
   if (element === undefined) return TRUE;
-  const listed = some(prepared.resources, (matcher) => matcher.matches(resource, context));
+  let listed: Truth = FALSE;
+  for (const matcher of resources) {
+    listed = or(listed, matcher.matches(resource, context));
+    if (listed === TRUE) break;
+  }
   return element.negated ? not(listed) : listed;
 }
 

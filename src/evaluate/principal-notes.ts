@@ -1,5 +1,9 @@
-import { everyLayerListed, ISSUER, leafListed, listedIn } from '../match/match-principal.ts';
-import type { PrincipalElement } from '../policy/principal.ts';
+import {
+  everyLayerListed,
+  ISSUER,
+  leafListed,
+  type PrincipalMatcher,
+} from '../match/match-principal.ts';
 import { foldCase } from '../text/fold-case.ts';
 import type { Matching } from './gather.ts';
 import { type Note, note } from './note.ts';
@@ -8,7 +12,8 @@ import type { PreparedStatement } from './prepare-statement.ts';
 /** Why a Principal or NotPrincipal did not name the caller as its author may have meant (clause 2.5). */
 export function principalNotes(prepared: PreparedStatement, matching: Matching): readonly Note[] {
   const element = prepared.statement.principal;
-  if (element === undefined) {
+  const matcher = prepared.principal;
+  if (element === undefined || matcher === undefined) {
     return [
       note(
         'STATEMENT_WITHOUT_PRINCIPAL',
@@ -23,7 +28,7 @@ export function principalNotes(prepared: PreparedStatement, matching: Matching):
       : element.principals.flatMap((group) => (group.kind === 'AWS' ? group.entries : []));
   return [
     ...(element.negated && prepared.statement.effect === 'Deny'
-      ? exemptionNotes(element, matching)
+      ? exemptionNotes(matcher, matching)
       : []),
     ...entries.flatMap(({ text }) => entryNotes(text, matching)),
   ];
@@ -31,10 +36,10 @@ export function principalNotes(prepared: PreparedStatement, matching: Matching):
 
 /** Why a Deny with NotPrincipal hit a caller that its list names (clause 2.6). */
 function exemptionNotes(
-  element: PrincipalElement,
+  { lists }: PrincipalMatcher,
   { situation: { caller }, hasBoundary }: Matching,
 ): readonly Note[] {
-  const { certain } = listedIn(element, caller);
+  const { certain } = lists(caller);
   const role = caller.kind === 'assumedRole';
   if (!leafListed(certain, caller)) {
     return role && (certain & ISSUER) !== 0

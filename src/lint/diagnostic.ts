@@ -6,7 +6,7 @@ import type { Place } from './written.ts';
 
 /** Something that linting found. */
 export interface LintDiagnostic {
-  /** The rule's id; `unreadable` for what keeps a file from being linted. */
+  /** The rule's id. */
   readonly rule: string;
   readonly aws?: AwsIssue;
   readonly severity: Severity;

@@ -50,6 +50,8 @@ export interface LintedPolicy {
   readonly path: Path;
   /** The document with its places. */
   readonly node: JsonNode;
+  /** Whether fixes can be applied to its text. */
+  readonly editable: boolean;
   readonly diagnostics: readonly LintDiagnostic[];
 }
 
@@ -125,7 +127,7 @@ function unreadable(
   const all = run(diagnostics.filter(isSyntaxError), policy);
   return {
     source,
-    policies: [{ type, path: [], node: empty, diagnostics: all.slice(0, most) }],
+    policies: [{ type, path: [], node: empty, editable: false, diagnostics: all.slice(0, most) }],
     diagnostics: diagnostics.filter((diagnostic) => !isSyntaxError(diagnostic)),
     leftOut: Math.max(0, all.length - most),
   };
@@ -155,13 +157,14 @@ function companionsOf(policy: WrittenPolicy, all: readonly WrittenPolicy[]): Com
 }
 
 function lintedPolicy(
-  { type, assumed, location, path, node }: FoundPolicy,
+  { type, assumed, location, path, node, editable }: FoundPolicy,
   diagnostics: readonly LintDiagnostic[],
 ): LintedPolicy {
   return {
     type,
     path,
     node,
+    editable,
     diagnostics,
     ...(assumed !== undefined && { assumed }),
     ...(location !== undefined && { location }),
@@ -173,5 +176,6 @@ function lintedPool(
   diagnostics: readonly LintDiagnostic[],
 ): LintedPolicy {
   const path = ['identityPool'];
-  return { type: 'identityPool', path, node: loaded.parts, location: name, diagnostics };
+  const { parts: node } = loaded;
+  return { type: 'identityPool', path, node, editable: true, location: name, diagnostics };
 }

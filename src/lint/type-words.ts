@@ -14,8 +14,6 @@ export const typeWords = {
   identityPool: 'identity-pool',
 } as const satisfies Record<LintedType, string>;
 
-export type TypeWord = (typeof typeWords)[LintedType];
-
 const byWord: ReadonlyMap<string, PolicyType> = new Map([
   ['identity', 'identity'],
   ['resource', 'resource'],

@@ -1,5 +1,6 @@
 import type { Arn } from '../../grammar/arn/arn.ts';
 import { readArn } from '../../grammar/arn/read-arn.ts';
+import type { Effect } from '../policy/policy.ts';
 import type { PrincipalElement, PrincipalKind } from '../policy/principal.ts';
 import { accountOf } from '../request/principal-of-arn.ts';
 import type {
@@ -41,29 +42,50 @@ export function principalTruth(match: PrincipalMatch): Truth {
 
 /** What decides how a NotPrincipal is read, beside its entries. */
 export interface PrincipalSetting {
-  readonly effect: 'Allow' | 'Deny';
   /** Whether the caller's user or role carries a permissions boundary (clause 2.6, step 1). */
   readonly hasBoundary: boolean;
   readonly notPrincipal: 'strict' | 'lenient';
 }
 
-const NOBODY: PrincipalMatch = { certain: 0, possible: 0 };
-const EVERYONE: PrincipalMatch = { certain: WILDCARD, possible: 0 };
-const EVERY_FEDERATED: PrincipalMatch = { certain: WILDCARD | FEDERATED, possible: 0 };
-const BY_NOT_PRINCIPAL: PrincipalMatch = { certain: LEAF, possible: 0 };
-const PERHAPS_BY_NOT_PRINCIPAL: PrincipalMatch = { certain: 0, possible: LEAF };
+/** Every match that is certain, and every one that is only possible, made once. */
+const certainly: readonly PrincipalMatch[] = Array.from({ length: 64 }, (_, certain) => ({
+  certain,
+  possible: 0,
+}));
+const possibly: readonly PrincipalMatch[] = Array.from({ length: 64 }, (_, possible) => ({
+  certain: 0,
+  possible,
+}));
 
-/** In which capacities the element covers the caller (clauses 2.5 and 2.6). */
-export function matchPrincipal(
-  element: PrincipalElement,
-  caller: Principal,
-  setting: PrincipalSetting,
-): PrincipalMatch {
-  const listed = listedIn(element, caller);
-  if (!element.negated) return listed;
-  return setting.effect === 'Allow'
-    ? allowNotPrincipal(listed)
-    : denyNotPrincipal(listed, caller, setting);
+function matchOf(certain: NamedAs, possible: NamedAs): PrincipalMatch {
+  const made = possible === 0 ? certainly[certain] : certain === 0 ? possibly[possible] : undefined;
+  return made ?? { certain, possible };
+}
+
+const NOBODY = matchOf(0, 0);
+const EVERYONE = matchOf(WILDCARD, 0);
+const EVERY_FEDERATED = matchOf(WILDCARD | FEDERATED, 0);
+const BY_NOT_PRINCIPAL = matchOf(LEAF, 0);
+const PERHAPS_BY_NOT_PRINCIPAL = matchOf(0, LEAF);
+
+/** A Principal or NotPrincipal element whose entries have been read. */
+export interface PrincipalMatcher {
+  /** In which capacities the element covers the caller (clauses 2.5 and 2.6). */
+  readonly matches: (caller: Principal, setting: PrincipalSetting) => PrincipalMatch;
+  /** In which capacities the entries name the caller, read as a plain list. */
+  readonly lists: (caller: Principal) => PrincipalMatch;
+}
+
+export function compilePrincipal(element: PrincipalElement, effect: Effect): PrincipalMatcher {
+  const lists = compileList(element);
+  if (!element.negated) return { lists, matches: lists };
+  return {
+    lists,
+    matches: (caller, setting) =>
+      effect === 'Allow'
+        ? allowNotPrincipal(lists(caller))
+        : denyNotPrincipal(lists(caller), caller, setting),
+  };
 }
 
 /** Allow + NotPrincipal covers whoever has no layer in the list, and counts as naming it. */
@@ -112,45 +134,51 @@ function has(set: NamedAs, capacity: number): boolean {
   return (set & capacity) !== 0;
 }
 
-/** In which capacities the entries name the caller, read as a plain list. */
-export function listedIn(element: PrincipalElement, caller: Principal): PrincipalMatch {
-  const everyone = caller.kind === 'federated' ? EVERY_FEDERATED : EVERYONE;
-  if (element.principals === '*') return everyone;
-  let certain = 0;
-  let possible = 0;
-  for (const group of element.principals) {
-    for (const entry of group.entries) {
-      const match =
-        group.kind === 'AWS' && entry.text === '*'
-          ? everyone
-          : matchEntry(group.kind, entry.text, caller);
+type EntryMatcher = (caller: Principal) => PrincipalMatch;
+
+const everyone: EntryMatcher = (caller) =>
+  caller.kind === 'federated' ? EVERY_FEDERATED : EVERYONE;
+
+function compileList({ principals }: PrincipalElement): EntryMatcher {
+  if (principals === '*') return everyone;
+  const entries = principals.flatMap(({ kind, entries: texts }) =>
+    texts.map(({ text }) => compileEntry(kind, text)),
+  );
+  const [only] = entries;
+  if (entries.length === 1 && only !== undefined) return only;
+  return (caller) => {
+    let certain = 0;
+    let possible = 0;
+    for (const entry of entries) {
+      const match = entry(caller);
       certain |= match.certain;
       possible |= match.possible;
     }
-  }
-  return certain === 0 && possible === 0 ? NOBODY : { certain, possible };
+    return matchOf(certain, possible);
+  };
 }
 
-function matchEntry(kind: PrincipalKind, text: string, caller: Principal): PrincipalMatch {
+function compileEntry(kind: PrincipalKind, text: string): EntryMatcher {
   switch (kind) {
     case 'Service':
-      return surely(SERVICE, caller.kind === 'service' && caller.name === text);
+      return (caller) => surely(SERVICE, caller.kind === 'service' && caller.name === text);
     case 'Federated':
-      return surely(FEDERATED, caller.kind === 'federated' && isProvider(text, caller.provider));
+      return (caller) =>
+        surely(FEDERATED, caller.kind === 'federated' && isProvider(text, caller.provider));
     case 'CanonicalUser':
       // The ID denotes some account, and nothing here tells which (clause 2.5).
-      return isIam(caller) ? { certain: 0, possible: ACCOUNT } : NOBODY;
+      return (caller) => perhaps(ACCOUNT, isIam(caller));
     case 'AWS':
-      return isIam(caller) ? matchAwsEntry(text, caller) : NOBODY;
+      return text === '*' ? everyone : compileAwsEntry(text);
   }
 }
 
 function surely(capacity: number, matches: boolean): PrincipalMatch {
-  return matches ? { certain: capacity, possible: 0 } : NOBODY;
+  return matches ? matchOf(capacity, 0) : NOBODY;
 }
 
 function perhaps(capacity: number, matches: boolean): PrincipalMatch {
-  return matches ? { certain: 0, possible: capacity } : NOBODY;
+  return matches ? matchOf(0, capacity) : NOBODY;
 }
 
 export function isIam(caller: Principal): caller is IamPrincipal {
@@ -171,14 +199,22 @@ function isProvider(entry: string, provider: string): boolean {
 }
 
 /** An entry under `AWS`, which names by account, unique ID or ARN; wildcards in it are literal. */
-function matchAwsEntry(text: string, caller: IamPrincipal): PrincipalMatch {
-  if (/^\d{12}$/.test(text)) return asAccount(text === accountOf(caller), caller);
+function compileAwsEntry(text: string): EntryMatcher {
+  if (/^\d{12}$/.test(text)) {
+    return (caller) => (isIam(caller) ? asAccount(text === accountOf(caller), caller) : NOBODY);
+  }
   if (/^A(?:IDA|ROA)[A-Z0-9]+$/.test(text)) {
-    return surely(caller.kind === 'assumedRole' ? ISSUER : LEAF, text === caller.uniqueId);
+    return (caller) =>
+      isIam(caller)
+        ? surely(caller.kind === 'assumedRole' ? ISSUER : LEAF, text === caller.uniqueId)
+        : NOBODY;
   }
   const arn = readArn(text);
-  if (arn === undefined || arn.partition !== partitionOf(caller)) return NOBODY;
-  return arn.account === accountOf(caller) ? matchArnEntry(arn, caller) : NOBODY;
+  if (arn === undefined) return () => NOBODY;
+  return (caller) =>
+    isIam(caller) && arn.account === accountOf(caller) && arn.partition === partitionOf(caller)
+      ? matchArnEntry(arn, caller)
+      : NOBODY;
 }
 
 /** The account's own entry is what names its root user; everybody else it only delegates to. */

@@ -6,8 +6,9 @@ import type { PolicyType, PolicyVersion } from '../policy/policy.ts';
 import type { RequestContext } from '../request/context.ts';
 import { foldCase } from '../text/fold-case.ts';
 import { FALSE, or, TRUE, type Truth, truthOf, UNKNOWN } from '../truth/truth.ts';
+import { matchesSequence, sequenceOf } from './sequence.ts';
 import { fillTemplate, hasVariables, isPatternPart, variableKeys } from './variables.ts';
-import { compileWildcard, matchesWildcard, type PatternPart, type Wildcard } from './wildcard.ts';
+import { compileWildcard, matchesWildcard, type PatternPart } from './wildcard.ts';
 
 /** What decides how a resource pattern is read, beside its text. */
 export interface ResourceSetting {
@@ -37,6 +38,10 @@ export function compileResource(text: string, setting: ResourceSetting): Resourc
   if (/^\*+$/.test(text)) return { text, keys: [], matches: () => TRUE };
   const segments = splitArnPattern(text);
   const stated = compileSegments(segments, setting);
+  if (stated.only !== undefined && segments.length === 6 && setting.arnCase === 'sensitive') {
+    const { only } = stated;
+    return { text, keys: [], matches: (resource) => (resource === only ? TRUE : FALSE) };
+  }
   const padded = isPadded(segments, setting)
     ? compileSegments([...segments, ...Array(6 - segments.length).fill('*')], setting)
     : undefined;
@@ -56,18 +61,24 @@ export function compileResource(text: string, setting: ResourceSetting): Resourc
 }
 
 function compileSegments(segments: readonly string[], setting: ResourceSetting): Matcher {
-  const head = segments
-    .slice(0, 5)
-    .flatMap((segment, index) => [
-      ...(index === 0 ? [] : [COLON]),
-      ...headParts(setting.arnCase === 'sensitive' ? segment : foldCase(segment), setting),
-    ]);
+  const head = partsOfHead(segments.slice(0, 5), setting);
   const last = segments[5];
   if (last === undefined) return fixedMatcher(head);
   const { template } = readTemplate(last, setting.version === '2012-10-17');
   return hasVariables(template)
     ? variableMatcher([...head, COLON], template)
     : fixedMatcher([...head, COLON, ...template.parts.filter(isPatternPart)]);
+}
+
+function partsOfHead(segments: readonly string[], setting: ResourceSetting): PatternPart[] {
+  const written = segments.join(':');
+  const text = setting.arnCase === 'sensitive' ? written : foldCase(written);
+  // Most are literal; nothing separates the parts of the others but their colons.
+  if (!/[*?]/.test(text)) return [{ kind: 'literal', text }];
+  return segments.flatMap((segment, index) => [
+    ...(index === 0 ? [] : [COLON]),
+    ...headParts(setting.arnCase === 'sensitive' ? segment : foldCase(segment), setting),
+  ]);
 }
 
 const COLON: PatternPart = { kind: 'literal', text: ':' };
@@ -84,24 +95,43 @@ function headParts(segment: string, setting: ResourceSetting): readonly PatternP
 }
 
 /** A reading of a pattern, which may have two (see `isPadded`). */
-type Matcher = Omit<ResourceMatcher, 'text'>;
+type Matcher = Omit<ResourceMatcher, 'text'> & {
+  /** The one resource that it covers, where there is no wildcard. */
+  readonly only?: string;
+};
 
 function fixedMatcher(parts: readonly PatternPart[]): Matcher {
   const pattern = compileWildcard(parts);
-  return { keys: [], matches: (resource) => truthOf(matchesWildcard(pattern, resource)) };
+  return {
+    keys: [],
+    matches: (resource) => truthOf(matchesWildcard(pattern, resource)),
+    ...(pattern.shape === 'exact' && { only: pattern.text }),
+  };
 }
 
 function variableMatcher(head: readonly PatternPart[], template: Template): Matcher {
+  const keys = variableKeys(template);
+  const sequence = sequenceOf([...head, ...template.parts]);
   return {
-    keys: variableKeys(template),
+    keys,
     matches(resource, context) {
-      const filled = fillTemplate(template, context);
-      if (filled.state === 'noValue') return FALSE;
-      const pattern: Wildcard = compileWildcard([...head, ...filled.parts]);
-      if (!matchesWildcard(pattern, resource)) return FALSE;
-      return filled.state === 'filled' ? TRUE : UNKNOWN;
+      const quick =
+        sequence === undefined ? undefined : matchesSequence(sequence, resource, context);
+      return quick ?? matchesFilled(head, template, resource, context);
     },
   };
+}
+
+function matchesFilled(
+  head: readonly PatternPart[],
+  template: Template,
+  resource: string,
+  context: RequestContext,
+): Truth {
+  const filled = fillTemplate(template, context);
+  if (filled.state === 'noValue') return FALSE;
+  if (!matchesWildcard(compileWildcard([...head, ...filled.parts]), resource)) return FALSE;
+  return filled.state === 'filled' ? TRUE : UNKNOWN;
 }
 
 /** Which short patterns are filled up with `*` (table 2.3, rule 4). */

@@ -16,7 +16,7 @@ export type Filled =
       readonly parts: readonly PatternPart[];
     };
 
-type VariablePart = Extract<TemplatePart, { kind: 'variable' }>;
+export type VariablePart = Extract<TemplatePart, { kind: 'variable' }>;
 
 /** Whether a part is one of a pattern already; in a template without variables every part is. */
 export function isPatternPart(part: TemplatePart): part is Exclude<TemplatePart, VariablePart> {
@@ -41,13 +41,13 @@ export function fillTemplate(template: Template, context: RequestContext): Fille
       parts.push(part);
       continue;
     }
-    const value = variableValue(part, context);
-    if (value.state === 'noValue') return { state: 'noValue', key: keyOf(part) };
-    if (value.state === 'unknown') {
+    const text = variableText(part, context);
+    if (text === undefined) return { state: 'noValue', key: keyOf(part) };
+    if (text === NOT_KNOWN) {
       unknownKey ??= keyOf(part);
       parts.push({ kind: 'star' });
     } else {
-      parts.push({ kind: 'literal', text: value.text });
+      parts.push({ kind: 'literal', text });
     }
   }
   return unknownKey === undefined
@@ -59,28 +59,29 @@ export function fillTemplate(template: Template, context: RequestContext): Fille
 export function wildcardValued(template: Template, context: RequestContext): readonly ContextKey[] {
   return template.parts.flatMap((part) => {
     if (part.kind !== 'variable') return [];
-    const value = variableValue(part, context);
-    return value.state === 'text' && /[*?]/.test(value.text) ? [keyOf(part)] : [];
+    const text = variableText(part, context);
+    return typeof text === 'string' && /[*?]/.test(text) ? [part] : [];
   });
 }
 
-function keyOf(part: VariablePart): ContextKey {
-  return { name: part.key, folded: part.folded };
+function keyOf({ name, folded }: VariablePart): ContextKey {
+  return { name, folded };
 }
 
-type VariableValue =
-  | { readonly state: 'text'; readonly text: string }
-  | { readonly state: 'noValue' }
-  | { readonly state: 'unknown' };
+/** Says that a variable's key is not known, which no text can. */
+export const NOT_KNOWN = Symbol('not known');
 
-/** A list-typed key, several values, the empty string and an absent key all count as no value. */
-function variableValue(part: VariablePart, context: RequestContext): VariableValue {
-  const value = lookUp(context, keyOf(part));
-  if (value.state === 'unspecified' || value.state === 'present') return { state: 'unknown' };
+/**
+ * What a variable stands for in this request; undefined when it has neither value nor default. A
+ * list-typed key, several values, the empty string and an absent key all count as no value.
+ */
+export function variableText(
+  part: VariablePart,
+  context: RequestContext,
+): string | typeof NOT_KNOWN | undefined {
+  const value = lookUp(context, part);
+  if (value.state === 'unspecified' || value.state === 'present') return NOT_KNOWN;
   const text =
     value.state === 'supplied' && !value.list && value.values.length === 1 ? value.values[0] : '';
-  if (text) return { state: 'text', text };
-  return part.fallback === undefined
-    ? { state: 'noValue' }
-    : { state: 'text', text: part.fallback };
+  return text ? text : part.fallback;
 }

@@ -1,5 +1,6 @@
 import type { JsonNode, JsonObject } from '../../grammar/json/tree.ts';
 import { policyTypes, type Quota } from '../catalog/policy-types.ts';
+import type { Span } from '../text/span.ts';
 import type { Reading } from './policy-faults.ts';
 
 /**
@@ -7,14 +8,29 @@ import type { Reading } from './policy-faults.ts';
  * the blanks between tokens; other services count the text as submitted, where there is one.
  */
 export function checkSize(reading: Reading, node: JsonObject): void {
-  const facts: { readonly label: string; readonly quota?: Quota } = policyTypes[reading.type];
-  if (!facts.quota) return;
-  const { characters, whitespace, what, note } = facts.quota;
-  const size = whitespace && node.span ? node.span.end - node.span.start : minifiedLength(node);
-  if (size <= characters) return;
+  const quota = quotaOf(reading);
+  if (!quota) return;
+  const asSubmitted = quota.whitespace && node.span;
+  reportSize(
+    reading,
+    asSubmitted ? asSubmitted.end - asSubmitted.start : minifiedLength(node),
+    node,
+  );
+}
+
+function quotaOf({ type }: Reading): Quota | undefined {
+  const facts: { readonly label: string; readonly quota?: Quota } = policyTypes[type];
+  return facts.quota;
+}
+
+/** Tells of a size that is more than the policy's type may have. */
+export function reportSize(reading: Reading, size: number, at: { readonly span?: Span }): void {
+  const quota = quotaOf(reading);
+  if (!quota || size <= quota.characters) return;
+  const { characters, what, note } = quota;
   reading.report({
     code: 'policy/quota',
-    at: node,
+    at,
     path: [],
     message: `the policy has ${size} characters; ${what} holds at most ${characters}`,
     ...(note && { why: note }),

@@ -10,7 +10,8 @@ import {
   type StatementReading,
   startReading,
 } from './policy-faults.ts';
-import { checkSize } from './policy-size.ts';
+import { checkSize, reportSize } from './policy-size.ts';
+import { readCleanPolicy } from './read-clean-policy.ts';
 import { lacks, reportStray } from './read-elements.ts';
 import { readStatement } from './read-statement.ts';
 import { readString, wrongType } from './read-text.ts';
@@ -23,7 +24,15 @@ export type { ReadPolicyOptions };
  * why; what only the service that stores it would refuse is told and evaluated (clause 12.1).
  */
 export function readPolicy(json: unknown, options: ReadPolicyOptions = {}): Parsed<Policy> {
-  return readPolicyNode(nodeFromValue(json), options);
+  const { name = 'policy', type = 'identity', source } = options;
+  const clean = readCleanPolicy(json, type);
+  if (clean === undefined) return readPolicyNode(nodeFromValue(json), options);
+  const reading = startReading(options);
+  reportSize(reading, clean.size, {});
+  return {
+    value: { name, type, ...clean.policy, ...(source && { source }) },
+    diagnostics: reading.diagnostics,
+  };
 }
 
 /** The same for a JSON tree, which has positions, duplicate keys and the spelling of numbers. */

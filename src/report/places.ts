@@ -1,6 +1,6 @@
 import type { MatchedStatement } from '../evaluate/evaluation.ts';
+import { placedPolicies } from '../evaluate/placed-policies.ts';
 import type { PolicySet } from '../evaluate/policy-set.ts';
-import { placedPolicies } from '../evaluate/prepare-set.ts';
 import { printable, statementName } from './names.ts';
 
 /** Where a statement is to be found. */

@@ -49,8 +49,11 @@ export function lookUp(context: RequestContext, key: ContextKey): ContextValue {
   if (entry === undefined || entry.state === 'unspecified') {
     return context.rest === 'absent' ? ABSENT : UNSPECIFIED;
   }
-  if (entry.state !== 'ambiguous') return entry;
-  return entry.spellings.find((spelling) => tagKey(spelling.name) === tagKey(key.name)) ?? PRESENT;
+  return entry.state === 'ambiguous' ? spelledAs(entry, tagKey(key.name)) : entry;
+}
+
+function spelledAs({ spellings }: AmbiguousValue, tag: string): ContextValue {
+  return spellings.find(({ name }) => tagKey(name) === tag) ?? PRESENT;
 }
 
 /** Whether the key was supplied or derived, be it as absent; strict evaluation reports the others. */

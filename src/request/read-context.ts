@@ -1,7 +1,7 @@
 import { kindOf, quoted } from '../../grammar/json/members.ts';
 import type { JsonMember, JsonNode } from '../../grammar/json/tree.ts';
+import { contextKey } from '../catalog/context-key.ts';
 import { globalConditionKey } from '../catalog/global-condition-keys.ts';
-import { foldCase } from '../text/fold-case.ts';
 import type { AmbiguousValue, ContextValue } from './context.ts';
 import { readObject } from './read-values.ts';
 import type { Path, Report } from './request-faults.ts';
@@ -19,7 +19,7 @@ export function readContext(
 ): ReadonlyMap<string, Entry> {
   const twins = new Map<string, JsonMember[]>();
   for (const member of readObject(report, node, path)?.members ?? []) {
-    const folded = foldCase(member.key);
+    const { folded } = contextKey(member.key);
     const same = twins.get(folded);
     if (same) same.push(member);
     else twins.set(folded, [member]);

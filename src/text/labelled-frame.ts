@@ -51,9 +51,9 @@ function linesAround(source: SourceText, span: Span, context: number): readonly 
 }
 
 function framed(source: SourceText, around: readonly number[], marks: readonly Mark[]): string {
-  const window = { source, from: 0, digits: String(source.lineStarts.length).length };
   const placed = marks.map((mark) => placedMark(source, mark));
   const lines = new Set([...around, ...placed.flatMap((mark) => mark.lines)]);
+  const window = { source, from: 0, digits: String(Math.max(...lines)).length };
   const rows: string[] = [];
   let previous: number | undefined;
   for (const line of [...lines].sort((a, b) => a - b)) {

@@ -39,6 +39,13 @@ describe('the world of a process', () => {
     expect(io.openFile(at('none'))).toEqual({ problem: 'there is no such file' });
   });
 
+  test('writes files, or says why not', () => {
+    expect(io.writeFile(at('written.txt'), 'hello')).toBeUndefined();
+    expect(io.readFile(at('written.txt'))).toEqual({ bytes: Buffer.from('hello') });
+    expect(io.writeFile(at('none/written.txt'), '')).toEqual({ problem: 'there is no such file' });
+    expect(io.writeFile(at('\0'), '')).toEqual({ problem: 'a file name cannot hold NUL' });
+  });
+
   test('lists folders, and nothing else', () => {
     mkdirSync(at('listed/below'), { recursive: true });
     writeFileSync(at('listed/a.json'), '');

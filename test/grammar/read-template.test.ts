@@ -15,7 +15,7 @@ function parts(text: string, variables = true) {
       case 'question':
         return QUESTION;
       default:
-        return part.fallback === undefined ? [part.key] : [part.key, part.fallback];
+        return part.fallback === undefined ? [part.name] : [part.name, part.fallback];
     }
   });
 }
@@ -91,7 +91,7 @@ describe('a template under version 2012-10-17', () => {
   test('a key is folded for lookup', () => {
     expect(readTemplate('${AWS:UserName}', true).template).toEqual({
       text: '${AWS:UserName}',
-      parts: [{ kind: 'variable', key: 'AWS:UserName', folded: 'aws:username' }],
+      parts: [{ kind: 'variable', name: 'AWS:UserName', folded: 'aws:username' }],
     });
   });
 });

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { rolldown } from 'rolldown';
 import { describe, expect, test } from 'vitest';
-import { printedBy, readme } from '../../scripts/generate-readme.ts';
+import { printedBy, withOutput } from '../../scripts/generate-readme.ts';
 
 const pages = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
@@ -38,7 +38,11 @@ describe('TypeScript in the README runs, and prints what it says', () => {
       input: 'example.ts',
       platform: 'browser',
       resolve: {
-        alias: { 'iam-verdict/parse': './src/parse.ts', 'iam-verdict': './src/index.ts' },
+        alias: {
+          'iam-verdict/parse': './src/parse.ts',
+          'iam-verdict/lint': './src/lint.ts',
+          'iam-verdict': './src/index.ts',
+        },
       },
       plugins: [
         {
@@ -56,13 +60,15 @@ describe('TypeScript in the README runs, and prints what it says', () => {
 });
 
 describe('commands in the README do what it says', () => {
-  const told = blocks('README.md', 'sh').flatMap((block) =>
-    [...block.matchAll(/\bverdict (.*)/g)].map(([, command = '']) => command),
-  );
+  const told = ['README.md', 'docs/lint.md']
+    .flatMap((page) => blocks(page, 'sh'))
+    .flatMap((block) => [...block.matchAll(/\bverdict (.*)/g)].map(([, command = '']) => command));
 
   test('those with output print it', () => {
     expect(blocks('README.md', 'console').length).toBeGreaterThan(0);
-    expect(readme()).toBe(readFileSync('README.md', 'utf8'));
+    for (const page of ['README.md', 'docs/lint.md']) {
+      expect(withOutput(page)).toBe(readFileSync(page, 'utf8'));
+    }
   });
 
   test('the others print something', () => {

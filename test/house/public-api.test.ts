@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as bulk from '../../src/bulk.ts';
 import * as cognito from '../../src/cognito.ts';
 import * as index from '../../src/index.ts';
+import * as lint from '../../src/lint.ts';
 import * as parse from '../../src/parse.ts';
 
 /** The names that a face exports, types included. */
@@ -186,4 +187,53 @@ test('`iam-verdict/bulk` has these names', () => {
   const { values, types } = exportedBy('bulk');
   expect(Object.keys(bulk).sort()).toEqual(values);
   expect([values, types]).toEqual([['evaluateAll'], ['EvaluateAllOptions']]);
+});
+
+test('`iam-verdict/lint` has these names', () => {
+  const { values, types } = exportedBy('lint');
+  expect(Object.keys(lint).sort()).toEqual(values);
+  expect(values).toMatchInlineSnapshot(`
+    [
+      "applyFixes",
+      "defineRule",
+      "fixText",
+      "lint",
+      "presets",
+      "rules",
+      "testRule",
+    ]
+  `);
+  expect(types).toMatchInlineSnapshot(`
+    [
+      "Edit",
+      "ExpectedFinding",
+      "Finding",
+      "Fix",
+      "FixKind",
+      "Fixed",
+      "FixedText",
+      "Level",
+      "LintDiagnostic",
+      "LintOptions",
+      "LintResult",
+      "LintedPolicy",
+      "Place",
+      "Preset",
+      "Rule",
+      "RuleContext",
+      "RuleMeta",
+      "RuleTestCase",
+      "RuleWish",
+      "Surroundings",
+      "Visitor",
+      "WrittenClause",
+      "WrittenElement",
+      "WrittenPolicy",
+      "WrittenPrincipal",
+      "WrittenPrincipalEntry",
+      "WrittenStatement",
+      "WrittenText",
+      "WrittenValue",
+    ]
+  `);
 });

@@ -6,6 +6,7 @@ import {
   type PatternPart,
   readWildcard,
 } from '../../src/match/wildcard.ts';
+import { matchesManySymbols } from '../../src/match/wildcard-bits.ts';
 
 /** The plain reading: does part `p` onward cover text from `t` on? A table of all answers. */
 function covers(parts: readonly PatternPart[], text: string): boolean {
@@ -92,6 +93,18 @@ describe('the glob primitive (clause 2.1)', () => {
     );
   });
 
+  test('long patterns on long texts are read like short ones', () => {
+    fc.assert(
+      fc.property(fc.oneof(arnLike, fc.array(fc.oneof(literal, free))), texts, (parts, text) => {
+        const pattern = compileWildcard([...parts, { kind: 'question' }]);
+        if (pattern.shape !== 'symbols') return;
+        const long = `${text}a`;
+        expect(matchesManySymbols(pattern.symbols, long)).toBe(matchesWildcard(pattern, long));
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
   test.each([
     ['*', '', true],
     ['**', 'a:b/c\nd', true],
@@ -125,6 +138,20 @@ describe('the glob primitive (clause 2.1)', () => {
   });
 
   test('a megabyte of stars is one star', () => {
-    expect(readWildcard('*'.repeat(1_000_000)).symbols).toHaveLength(1);
+    expect(readWildcard('*'.repeat(1_000_000))).toEqual({ shape: 'prefix', text: '' });
+    expect(matchesWildcard(readWildcard(`?${'*'.repeat(1_000_000)}`), 'ab')).toBe(true);
+  });
+});
+
+describe('long patterns on long texts', () => {
+  test.each<[pattern: string, text: string, covered: boolean]>([
+    [`*${'?a'.repeat(60)}`, 'a'.repeat(2000), true],
+    [`*${'?a'.repeat(60)}`, `${'a'.repeat(2000)}b`, false],
+    [`*${'a'.repeat(70)}?*`, 'a'.repeat(900), true],
+    [`*${'?a'.repeat(60)}b*`, 'a'.repeat(2000), false],
+    [`${'?'.repeat(900)}*`, 'a'.repeat(900), true],
+    [`${'*?'.repeat(900)}`, 'a'.repeat(899), false],
+  ])('%#', (pattern, text, covered) => {
+    expect(matchesWildcard(readWildcard(pattern), text)).toBe(covered);
   });
 });

@@ -1,10 +1,10 @@
 import { nodeFromValue } from '../../grammar/json/from-value.ts';
-import { evaluate } from '../../src/evaluate/evaluate.ts';
 import type { Evaluation, MatchedStatement } from '../../src/evaluate/evaluation.ts';
 import type { EvaluationOptions } from '../../src/evaluate/options.ts';
 import { readScenario } from '../../src/scenario/read-scenario.ts';
 import type { Subject } from '../../src/scenario/scenario.ts';
 import type { Scenario } from '../oracle/scenario.ts';
+import { throughBothDoors } from '../support/both-doors.ts';
 
 /** The engine's own reading of a scenario; a scenario that it refuses fails the law. */
 export function subjectOf(scenario: Scenario): Subject {
@@ -16,7 +16,7 @@ export function subjectOf(scenario: Scenario): Subject {
 
 export function verdictOf(scenario: Scenario, options?: EvaluationOptions): Evaluation {
   const { request, policies } = subjectOf(scenario);
-  return evaluate(request, policies, options);
+  return throughBothDoors(request, policies, options);
 }
 
 /** The statements that a verdict rests on, as `<policy>#<statement>`. */

@@ -30,7 +30,7 @@ describe('the engine agrees with the reference evaluator on the decision and the
     'where all hangs on conditions',
     conditionalScenarios(),
     (scenario) => expectAgreement(scenario, { now }),
-    3000,
+    6000,
   );
 
   law(
@@ -81,7 +81,7 @@ describe('the engine agrees with the reference evaluator on the decision and the
         { now },
       );
     },
-    4000,
+    13000,
   );
 });
 

@@ -1,5 +1,4 @@
 import { readJson } from '../../grammar/json/read-json.ts';
-import { evaluate } from '../../src/evaluate/evaluate.ts';
 import type { Evaluation, MatchedStatement } from '../../src/evaluate/evaluation.ts';
 import { explain } from '../../src/evaluate/explain.ts';
 import { notesOf } from '../../src/evaluate/explanation.ts';
@@ -13,6 +12,7 @@ import type {
   ScenarioInput,
 } from '../../src/scenario/scenario.ts';
 import { sourceText } from '../../src/text/source.ts';
+import { throughBothDoors } from './both-doors.ts';
 import type { CorpusCase, Expected } from './corpus-case.ts';
 
 /** What the engine answers to one request of a case, in the words in which cases expect it. */
@@ -59,7 +59,7 @@ function answerTo(question: Question, options: EvaluationOptions): Answer {
     return { ...nothing, decision: 'error', codes: errors.map(({ code }) => code) };
   }
   const { request, policies } = question.subject;
-  const evaluation = evaluate(request, policies, options);
+  const evaluation = throughBothDoors(request, policies, options);
   return {
     ...nothing,
     decision: evaluation.decision,

@@ -1,6 +1,12 @@
 import { accessAnalyzerJson } from '../../report/lint/access-analyzer.ts';
+import { checkstyle } from '../../report/lint/checkstyle.ts';
+import { githubAnnotations } from '../../report/lint/github.ts';
+import { gitlabCodeQuality } from '../../report/lint/gitlab.ts';
 import { lintJson, lintNdjson } from '../../report/lint/json.ts';
+import { junit } from '../../report/lint/junit.ts';
 import type { LintRun } from '../../report/lint/lint-run.ts';
+import { lintMarkdown } from '../../report/lint/markdown.ts';
+import { sarif } from '../../report/lint/sarif.ts';
 import { lintText } from '../../report/lint/text.ts';
 import type { Paint } from '../../report/paint.ts';
 import { nearest } from '../../text/suggest.ts';
@@ -20,6 +26,12 @@ const formats = {
   json: lintJson,
   ndjson: lintNdjson,
   'access-analyzer': accessAnalyzerJson,
+  sarif,
+  github: githubAnnotations,
+  gitlab: gitlabCodeQuality,
+  junit,
+  checkstyle,
+  md: lintMarkdown,
 } as const satisfies Record<FormatName, Format>;
 
 export interface Report {

@@ -1,8 +1,7 @@
 import { findPolicies } from '../../extract/policies/find-policies.ts';
 import { type LintOptions, lintFound } from '../../lint/lint.ts';
-import { memberOf } from '../../lint/read-written.ts';
 import type { LintedFile } from '../../report/lint/lint-run.ts';
-import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../../text/diagnostic.ts';
 import { type SourceText, sourceText } from '../../text/source.ts';
 import { readText } from '../documents.ts';
 import { type Io, STDIN } from '../io.ts';
@@ -37,23 +36,15 @@ export function lintFile(
   options: LintOptions,
 ): LintedFile | undefined {
   if (!named && !mayHoldPolicy(source)) return undefined;
-  const { policies: all, pools = [], diagnostics: faults } = findPolicies(source, options);
-  const found = named ? all : all.filter(({ node }) => memberOf(node, 'Statement') !== undefined);
-  if (!named && found.length + pools.length === 0 && faults.every(saysNothing)) return undefined;
-  const { policies, leftOut } = lintFound(
-    source,
-    { policies: found, pools, diagnostics: [] },
-    options,
-  );
+  const found = findPolicies(source, options);
+  const { pools = [] } = found;
+  const empty = found.policies.length + pools.length === 0;
+  if (!named && empty && !hasErrors(found.diagnostics)) return undefined;
+  const { policies, diagnostics: faults, leftOut } = lintFound(source, found, options);
   return { path: source.path, source, policies, faults, suppressed: [], leftOut };
 }
 
 /** Broken files without any statement are no policies. */
 function mayHoldPolicy({ text }: SourceText): boolean {
   return text.includes('Statement') || /IdentityPool|identity_pool/.test(text);
-}
-
-/** Whether a fault says that there is nothing to lint, rather than what is wrong with it. */
-export function saysNothing({ code }: Diagnostic): boolean {
-  return code === 'policy/none-found';
 }

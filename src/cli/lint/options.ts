@@ -4,11 +4,23 @@ import { allTypeWords } from '../../lint/type-words.ts';
 
 const WHAT = 'What is linted:';
 const RULES = 'The rules:';
+const FIXES = 'Fixes:';
 const OUTPUT = 'The answer:';
 const VERDICT = 'The exit code:';
 
 /** How findings can be told. */
-export const formatNames = ['text', 'json', 'ndjson', 'access-analyzer'] as const;
+export const formatNames = [
+  'text',
+  'json',
+  'ndjson',
+  'access-analyzer',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'md',
+] as const;
 
 export type FormatName = (typeof formatNames)[number];
 
@@ -46,6 +58,65 @@ export const lintOptions = {
     group: RULES,
     description: 'which rules are on (repeatable); recommended when nothing else is said',
   },
+  rule: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [],
+    defaultDescription: 'none',
+    group: RULES,
+    description: 'how loud a rule is, as ID=level: on, off or a severity (repeatable)',
+  },
+  config: {
+    type: 'string',
+    requiresArg: true,
+    // `--no-config` reads as `--config=false`.
+    coerce: (file: string | false): string | false => file,
+    group: RULES,
+    description: 'the configuration; the nearest verdict.config file when not said',
+  },
+  plugin: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [],
+    defaultDescription: 'none',
+    group: RULES,
+    description: 'a JavaScript file with rules; runs its code (repeatable)',
+  },
+  baseline: {
+    type: 'string',
+    requiresArg: true,
+    group: RULES,
+    description: 'a file of findings that are known and not told',
+  },
+  'write-baseline': {
+    type: 'boolean',
+    default: false,
+    group: RULES,
+    description: 'make the baseline, or take from it what is no longer found',
+  },
+} as const satisfies Record<string, Options>;
+
+export const fixOptions = {
+  fix: {
+    type: 'boolean',
+    default: false,
+    group: FIXES,
+    description: 'apply the fixes that change no grant, in place',
+  },
+  unsafe: {
+    type: 'boolean',
+    default: false,
+    group: FIXES,
+    description: 'and those after which the policy means what was most likely meant',
+  },
+  'fix-dry-run': {
+    type: 'boolean',
+    default: false,
+    group: FIXES,
+    description: 'print what --fix would change as a unified diff',
+  },
 } as const satisfies Record<string, Options>;
 
 export const lintOutputOptions = {
@@ -58,6 +129,13 @@ export const lintOutputOptions = {
     defaultDescription: 'text',
     group: OUTPUT,
     description: `${formatNames.join(', ')}; NAME=FILE writes a file (repeatable)`,
+  },
+  output: {
+    alias: 'o',
+    type: 'string',
+    requiresArg: true,
+    group: OUTPUT,
+    description: 'the file to write instead of standard output',
   },
   'fail-on': {
     type: 'string',
@@ -78,5 +156,25 @@ export const lintOutputOptions = {
     default: false,
     group: VERDICT,
     description: 'to lint nothing is not a failure',
+  },
+} as const satisfies Record<string, Options>;
+
+export const rulesOptions = {
+  preset: {
+    choices: presets,
+    requiresArg: true,
+    group: RULES,
+    description: 'only those of a preset',
+  },
+} as const satisfies Record<string, Options>;
+
+export const ruleFormatOptions = {
+  format: {
+    alias: 'f',
+    choices: ['text', 'json'],
+    default: 'text',
+    requiresArg: true,
+    group: OUTPUT,
+    description: 'how to print it',
   },
 } as const satisfies Record<string, Options>;

@@ -51,10 +51,12 @@ function splitComponents(parts: readonly PatternPart[]): readonly (readonly Patt
 /** Whether each component is covered by its own pattern: no `*` crosses one of the five colons. */
 export function coversArn(given: Components, wanted: ArnPattern): boolean {
   if (wanted === 'any') return true;
-  return wanted.every((component, index) => {
-    const text = given[index];
-    return text !== undefined && matchesWildcard(component, text);
-  });
+  let at = 0;
+  for (const component of wanted) {
+    if (!matchesWildcard(component, String(given[at]))) return false;
+    at += 1;
+  }
+  return true;
 }
 
 /** ARNs against patterns of ARNs (clause 2.4). */

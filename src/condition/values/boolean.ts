@@ -3,6 +3,7 @@ import { textOf } from './text.ts';
 
 /** Reads `true` or `false` in any letter case (clauses 4.2 and 12.10). */
 function readBoolean(text: string): boolean | undefined {
+  if (text === 'true') return true;
   if (text.length > 5) return undefined;
   const lower = text.toLowerCase();
   if (lower === 'true') return true;

@@ -14,6 +14,8 @@ export interface Network {
 const LONGEST_ADDRESS = 45;
 const LONGEST_PREFIX = 4;
 
+const ZERO = 48;
+
 /** Reads an IPv4 or IPv6 address; leading zeros in octets and zone IDs are refused (clause 4.5). */
 function readAddress(text: string): Address | undefined {
   if (text.length > LONGEST_ADDRESS) return undefined;
@@ -21,14 +23,27 @@ function readAddress(text: string): Address | undefined {
 }
 
 function readIpv4(text: string): Address | undefined {
-  const octets = text.split('.');
-  if (octets.length !== 4 || !octets.every(isOctet)) return undefined;
-  const [a, b, c, d] = octets.map(Number);
-  return [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)];
+  const second = text.indexOf('.') + 1;
+  const third = text.indexOf('.', second) + 1;
+  const fourth = text.indexOf('.', third) + 1;
+  if (second === 0 || third === 0 || fourth === 0) return undefined;
+  const [a, b] = [readOctet(text, 0, second - 1), readOctet(text, second, third - 1)];
+  const [c, d] = [readOctet(text, third, fourth - 1), readOctet(text, fourth, text.length)];
+  return a < 0 || b < 0 || c < 0 || d < 0 ? undefined : [a * 256 + b, c * 256 + d];
 }
 
-function isOctet(text: string): boolean {
-  return /^(?:0|[1-9]\d{0,2})$/.test(text) && Number(text) < 256;
+/** Below zero where none stands there; a zero leads no other digits (clause 4.5). */
+function readOctet(text: string, start: number, end: number): number {
+  if (end === start || end - start > 3 || (end - start > 1 && text.charCodeAt(start) === ZERO)) {
+    return -1;
+  }
+  let octet = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    octet = octet * 10 + digit;
+  }
+  return octet < 256 ? octet : -1;
 }
 
 function readIpv6(text: string): Address | undefined {
@@ -75,10 +90,12 @@ export function readNetwork(text: string): Network | undefined {
 /** Whether the address lies in the network; families never match each other. */
 export function isInNetwork(address: Address, network: Network): boolean {
   if (address.length !== network.address.length) return false;
-  return address.every((group, index) => {
-    const mask = maskOf(network.prefix, index);
-    return ((group ^ Number(network.address[index])) & mask) === 0;
-  });
+  for (let index = 0; index * 16 < network.prefix; index += 1) {
+    const bits = Math.min(network.prefix - index * 16, 16);
+    const different = Number(address[index]) ^ Number(network.address[index]);
+    if (different >> (16 - bits) !== 0) return false;
+  }
+  return true;
 }
 
 /** The first address of a network, host bits cleared (IAM reads them as zero). */

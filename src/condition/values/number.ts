@@ -10,17 +10,38 @@ export interface Decimal {
   readonly fraction: string;
 }
 
+const PLUS = 43;
+const MINUS = 45;
+const POINT = 46;
 const ZERO = 48;
+const NINE = 57;
 
 /** Reads `[+-]digits[.digits]`; exponents, blanks and bare points are no numbers. */
 export function readDecimal(text: string): Decimal | undefined {
-  if (!/^[+-]?\d+(?:\.\d+)?$/.test(text)) return undefined;
-  const start = /^[+-]/.test(text) ? 1 : 0;
-  const point = text.indexOf('.');
-  const end = point === -1 ? text.length : point;
+  const first = text.charCodeAt(0);
+  const start = first === PLUS || first === MINUS ? 1 : 0;
+  const end = digitsEnd(text, start);
+  if (end === start) return undefined;
+  const hasFraction = text.charCodeAt(end) === POINT;
+  if (hasFraction ? digitsEnd(text, end + 1) === end + 1 : end < text.length) return undefined;
+  if (hasFraction && digitsEnd(text, end + 1) < text.length) return undefined;
   const whole = withoutLeadingZeros(text.slice(start, end));
-  const fraction = withoutTrailingZeros(text.slice(end + 1));
-  return { negative: text.startsWith('-') && whole + fraction !== '', whole, fraction };
+  const fraction = hasFraction ? withoutTrailingZeros(text.slice(end + 1)) : '';
+  const isZero = whole === '' && fraction === '';
+  return { negative: first === MINUS && !isZero, whole, fraction };
+}
+
+/** Where the digits that stand at `from` end. */
+function digitsEnd(text: string, from: number): number {
+  let end = from;
+  while (text.charCodeAt(end) >= ZERO && text.charCodeAt(end) <= NINE) end += 1;
+  return end;
+}
+
+/** A whole number that JavaScript holds exactly. */
+export function integer(value: number): Decimal {
+  const whole = value === 0 ? '' : String(Math.abs(value));
+  return { negative: value < 0, whole, fraction: '' };
 }
 
 function withoutLeadingZeros(digits: string): string {

@@ -15,7 +15,7 @@ export const equivalentToNullFalse = defineRule({
     appliesTo: everyType,
     category: 'condition',
     recommended: false,
-    fix: 'safe',
+    fix: 'unsafe',
     since: '0.1.0',
     examples: {
       bad: {
@@ -36,7 +36,7 @@ export const equivalentToNullFalse = defineRule({
           at: clause,
           message: `this asks only whether ${quoted(clause.key)} is there`,
           fix: {
-            kind: 'safe',
+            kind: 'unsafe',
             title: 'replace with `Null` and `false`',
             edits: moveClause(policy, statement, clause, 'Null', '"false"'),
           },

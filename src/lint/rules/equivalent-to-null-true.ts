@@ -16,7 +16,7 @@ export const equivalentToNullTrue = defineRule({
     appliesTo: everyType,
     category: 'condition',
     recommended: false,
-    fix: 'safe',
+    fix: 'unsafe',
     since: '0.1.0',
     examples: {
       bad: {
@@ -37,7 +37,7 @@ export const equivalentToNullTrue = defineRule({
           at: clause,
           message: `this asks only whether ${quoted(clause.key)} is missing`,
           fix: {
-            kind: 'safe',
+            kind: 'unsafe',
             title: 'replace with `Null` and `true`',
             edits: moveClause(policy, statement, clause, 'Null', '"true"'),
           },

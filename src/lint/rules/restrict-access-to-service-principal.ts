@@ -28,15 +28,14 @@ export const restrictAccessToServicePrincipal = defineRule({
     },
   },
   check: () => ({
-    principal(entry, statement) {
-      if (!allowedServices(statement).includes(entry)) return [];
-      if (sourceLimit(statement).kind !== 'none') return [];
-      return [
-        {
+    *statement(statement) {
+      if (sourceLimit(statement).kind !== 'none') return;
+      for (const entry of allowedServices(statement)) {
+        yield {
           at: entry,
           message: `${quoted(entry.text)} may call on behalf of every account`,
-        },
-      ];
+        };
+      }
     },
   }),
 });

@@ -5,7 +5,7 @@ import type { Path } from '../../policy/policy-faults.ts';
 import type { Severity } from '../../text/diagnostic.ts';
 import type { Position, SourceText } from '../../text/source.ts';
 import { rangeIn } from './json.ts';
-import { type LintedFile, type LintRun, type ReportedFinding, reportedFault } from './lint-run.ts';
+import type { LintedFile, LintRun, ReportedFinding } from './lint-run.ts';
 import { learnMoreLink, rulePage } from './rule-page.ts';
 
 /**
@@ -16,21 +16,14 @@ export function accessAnalyzerJson({ files }: LintRun): string {
   return `${JSON.stringify({ files: files.map(fileJson) }, null, 2)}\n`;
 }
 
-function fileJson({ path, source, policies, faults }: LintedFile) {
-  const unread = faults.map(reportedFault).filter(({ severity }) => severity === 'error');
+function fileJson({ path, source, policies }: LintedFile) {
   return {
     path,
-    policies: [
-      // What cannot be read has findings, too: the service calls them JSON_SYNTAX_ERROR.
-      ...(unread.length > 0 && policies.length === 0
-        ? [{ type: 'unknown', findings: unread.map((fault) => findingJson(fault, source)) }]
-        : []),
-      ...policies.map((policy) => ({
-        type: typeWords[policy.type],
-        ...(policy.location !== undefined && { location: policy.location }),
-        findings: policy.diagnostics.map((finding) => findingJson(finding, source)),
-      })),
-    ],
+    policies: policies.map((policy) => ({
+      type: typeWords[policy.type],
+      ...(policy.location !== undefined && { location: policy.location }),
+      findings: policy.diagnostics.map((finding) => findingJson(finding, source)),
+    })),
   };
 }
 

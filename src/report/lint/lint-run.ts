@@ -1,7 +1,7 @@
 import type { CatalogInfo } from '../../catalog/services/catalog.ts';
 import type { LintDiagnostic } from '../../lint/diagnostic.ts';
 import type { LintedPolicy } from '../../lint/lint.ts';
-import type { AwsIssue, Rule } from '../../lint/rule.ts';
+import type { Rule } from '../../lint/rule.ts';
 import type { Diagnostic, Severity } from '../../text/diagnostic.ts';
 import type { SourceText } from '../../text/source.ts';
 
@@ -43,11 +43,6 @@ export type ReportedFinding = Omit<LintDiagnostic, 'policyType' | 'why' | 'help'
   readonly policy?: LintedPolicy;
 };
 
-/** The rule that faults of files are told under. */
-export const UNREADABLE = 'unreadable';
-
-const SYNTAX: AwsIssue = { code: 'JSON_SYNTAX_ERROR', findingType: 'ERROR' };
-
 /** Everything that a report tells of a file, in source order. */
 export function findingsOf({ policies, faults }: LintedFile): readonly ReportedFinding[] {
   const found = [
@@ -59,12 +54,10 @@ export function findingsOf({ policies, faults }: LintedFile): readonly ReportedF
   return found.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }
 
-export function reportedFault(fault: Diagnostic): ReportedFinding {
+function reportedFault(fault: Diagnostic): ReportedFinding {
   const { code, severity, message, why, help, span, path = [] } = fault;
   return {
-    // What the files themselves say is `syntax/…`; our own faults have names without a slash.
-    rule: code.includes('/') ? UNREADABLE : code,
-    ...(code.startsWith('syntax/') && severity === 'error' && { aws: SYNTAX }),
+    rule: code.slice(code.indexOf('/') + 1),
     severity,
     message,
     ...(why !== undefined && { why }),
@@ -109,7 +102,7 @@ export function tallyOf({ files }: LintRun): Tally {
     unsafeFixes: count(({ fix }) => fix?.kind === 'unsafe'),
     suppressed: sum(files.map(({ suppressed }) => suppressed.length)),
     policies: sum(files.map(({ policies }) => policies.length)),
-    files: files.length,
+    files: files.filter((file) => file.policies.length > 0).length,
   };
 }
 

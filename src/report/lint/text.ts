@@ -5,7 +5,7 @@ import { labelledFrame } from '../../text/labelled-frame.ts';
 import { positionAt, type SourceText } from '../../text/source.ts';
 import { severityNames, severityPaint } from '../findings.ts';
 import { printable } from '../names.ts';
-import type { Paint } from '../paint.ts';
+import { type Paint, painter } from '../paint.ts';
 import {
   findingsOf,
   type LintedFile,
@@ -118,7 +118,8 @@ function frameText(
   return labelledFrame(source, { span, text: '' }, labels);
 }
 
-function summaryText(run: LintRun, paint: Paint): string {
+/** How much of what was found, in how many policies. */
+export function summaryText(run: LintRun, paint: Paint = painter(false)): string {
   const { findings, bySeverity, suppressed, policies, files } = tallyOf(run);
   const counts = severities
     .filter((severity) => bySeverity[severity] > 0)
