@@ -18,15 +18,27 @@ export function rulesInUse(
   chosen: readonly Preset[],
   wishes: Readonly<Record<string, RuleWish>>,
 ): readonly RuleInUse[] {
-  return rules.flatMap((rule) => {
+  const uses: RuleInUse[] = [];
+  for (const rule of rules) {
     const { meta } = rule;
     const wish = Object.hasOwn(wishes, meta.id) ? wishes[meta.id] : undefined;
     const on = chosen.some((preset) => isIn(meta, preset));
     const wanted = wish?.level ?? (on ? meta.severity : 'off');
     const level = meta.always && wanted === 'off' ? meta.severity : wanted;
-    return level === 'off' ? [] : [{ rule, level, options: wish?.options ?? {} }];
-  });
+    if (level !== 'off')
+      uses.push(wish ? { rule, level, options: wish.options ?? {} } : usual(rule));
+  }
+  return uses;
 }
+
+/** A rule as its author wants it: the same for every document of many. */
+function usual(rule: Rule): RuleInUse {
+  const known = asWritten.get(rule) ?? { rule, level: rule.meta.severity, options: {} };
+  asWritten.set(rule, known);
+  return known;
+}
+
+const asWritten = new WeakMap<Rule, RuleInUse>();
 
 /** Whether a preset has a rule. */
 export function isIn(meta: RuleMeta, preset: Preset): boolean {

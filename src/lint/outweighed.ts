@@ -11,6 +11,7 @@ export function withoutOutweighed(
   found: readonly LintDiagnostic[],
   ownRules: readonly Rule[],
 ): readonly LintDiagnostic[] {
+  if (found.length === 0) return found;
   const ours = new Map(ownRules.map(({ meta }) => [meta.id, meta]));
   const settled = new Set(
     found.filter(({ rule }) => ours.get(rule)?.outweighs).map(({ path }) => statementOf(path)),

@@ -22,12 +22,22 @@ export interface RuleInUse {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
+/** A rule at work. All of them have the same shape, which is what makes asking them cheap. */
 interface Watcher {
   readonly use: RuleInUse;
-  readonly visitor: Visitor;
+  readonly document: Visitor['document'];
+  readonly together: Visitor['together'];
+  readonly statement: Visitor['statement'];
+  readonly action: Visitor['action'];
+  readonly resource: Visitor['resource'];
+  readonly principal: Visitor['principal'];
+  readonly clause: Visitor['clause'];
 }
 
-type Report = (watcher: Watcher, findings: Iterable<Finding> | undefined) => void;
+type Report = (watcher: Watcher, findings: Iterable<Finding>) => void;
+
+const nothing: readonly Finding[] = [];
+const none = {};
 
 /** Other policies of the one who has the document. */
 export interface Companions {
@@ -47,20 +57,39 @@ export function runRules(
 ): readonly LintDiagnostic[] {
   const found: LintDiagnostic[] = [];
   const report: Report = ({ use }, findings) => {
-    for (const finding of findings ?? []) found.push(diagnosticOf(use, finding, policy));
+    // Most find nothing: an empty list is known without walking through it.
+    if (Array.isArray(findings) && findings.length === 0) return;
+    for (const finding of findings) found.push(diagnosticOf(use, finding, policy));
   };
-  const companions = { together, trust };
-  const watchers = uses.flatMap((use): Watcher[] => {
-    const { rule } = use;
-    if (!('check' in rule) || !rule.meta.appliesTo.includes(policy.type)) return [];
-    return [{ use, visitor: rule.check(contextOf(use, policy, surroundings, companions)) }];
-  });
+  const watchers = watchersOf(policy, uses, surroundings, { together, trust });
   for (const watcher of watchers) {
-    report(watcher, watcher.visitor.document?.(policy));
-    if (together[0] === policy) report(watcher, watcher.visitor.together?.(together));
+    report(watcher, watcher.document?.(policy) ?? nothing);
+    if (together[0] === policy) report(watcher, watcher.together?.(together) ?? nothing);
   }
-  for (const statement of policy.statements) visitStatement(statement, watchers, report);
+  const ofStatements = watchers.filter(watchesStatements);
+  for (const statement of policy.statements) visitStatement(statement, ofStatements, report);
   return withoutRepeated(found, uses).toSorted(bySource);
+}
+
+function watchersOf(
+  policy: WrittenPolicy,
+  uses: readonly RuleInUse[],
+  surroundings: Surroundings,
+  companions: Companions,
+): readonly Watcher[] {
+  const watchers: Watcher[] = [];
+  for (const use of uses) {
+    const { rule } = use;
+    if (!('check' in rule) || !rule.meta.appliesTo.includes(policy.type)) continue;
+    const visitor = rule.check(contextOf(use, policy, surroundings, companions));
+    const { document, together, statement, action, resource, principal, clause } = visitor;
+    watchers.push({ use, document, together, statement, action, resource, principal, clause });
+  }
+  return watchers;
+}
+
+function watchesStatements({ statement, action, resource, principal, clause }: Watcher): boolean {
+  return (statement ?? action ?? resource ?? principal ?? clause) !== undefined;
 }
 
 /** Without findings that another rule has in better words. */
@@ -68,6 +97,7 @@ function withoutRepeated(
   found: readonly LintDiagnostic[],
   uses: readonly RuleInUse[],
 ): readonly LintDiagnostic[] {
+  if (found.length === 0) return found;
   const better = new Map(
     uses.flatMap(({ rule: { meta } }) =>
       meta.givesWayTo ? [[meta.id, meta.givesWayTo] as const] : [],
@@ -110,7 +140,7 @@ function contextOf(
     policy,
     surroundings,
     together,
-    options: { ...defaultOptions(rule.meta), ...options },
+    options: rule.meta.options ? { ...defaultOptions(rule.meta), ...options } : none,
     ...(trust && { trust }),
   };
 }
@@ -142,26 +172,25 @@ function visitStatement(
   report: Report,
 ): void {
   for (const watcher of watchers) {
-    report(watcher, watcher.visitor.statement?.(statement));
+    if (watcher.statement) report(watcher, watcher.statement(statement));
     visitEntries(statement, watcher, report);
-    if (!watcher.visitor.clause) continue;
-    for (const clause of statement.clauses) {
-      report(watcher, watcher.visitor.clause(clause, statement));
-    }
+    if (!watcher.clause) continue;
+    for (const clause of statement.clauses) report(watcher, watcher.clause(clause, statement));
   }
 }
 
 function visitEntries(statement: WrittenStatement, watcher: Watcher, report: Report): void {
   const { action, resource, principal } = statement;
-  const { visitor } = watcher;
-  for (const entry of (visitor.action && action?.entries) ?? []) {
-    report(watcher, action && visitor.action?.(entry, statement, action));
+  if (watcher.action && action) {
+    for (const entry of action.entries) report(watcher, watcher.action(entry, statement, action));
   }
-  for (const entry of (visitor.resource && resource?.entries) ?? []) {
-    report(watcher, resource && visitor.resource?.(entry, statement, resource));
+  if (watcher.resource && resource) {
+    for (const entry of resource.entries) {
+      report(watcher, watcher.resource(entry, statement, resource));
+    }
   }
-  for (const entry of (visitor.principal && principal?.entries) ?? []) {
-    report(watcher, visitor.principal?.(entry, statement));
+  if (watcher.principal && principal) {
+    for (const entry of principal.entries) report(watcher, watcher.principal(entry, statement));
   }
 }
 

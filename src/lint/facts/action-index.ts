@@ -1,8 +1,9 @@
 import { serviceOf } from '../../match/match-action.ts';
-import { matchesWildcard, readWildcard } from '../../match/wildcard.ts';
+import { matchesWildcard } from '../../match/wildcard.ts';
 import { foldCase } from '../../text/fold-case.ts';
 import type { WrittenElement } from '../written.ts';
 import { coveredActions, hasWildcard, type ListedAction, splitAction } from './actions.ts';
+import { patternOf } from './patterns.ts';
 
 /** A list of actions, to be asked which of them an entry covers without looking at all of them. */
 export interface ActionIndex {
@@ -41,7 +42,7 @@ export function indexActions(names: readonly string[]): ActionIndex {
     const split = splitAction(foldCase(entry));
     const ofService = split && byService.get(split.service);
     if (!ofService) return [];
-    const pattern = readWildcard(split.name);
+    const pattern = patternOf(split.name);
     return ofService.filter((name) =>
       matchesWildcard(pattern, foldCase(name.slice(name.indexOf(':') + 1))),
     );
@@ -86,7 +87,10 @@ export function coveredIn(
   index: ActionIndex,
 ): ReadonlyMap<string, number | undefined> {
   const covered = new Map<string, number | undefined>();
+  const seen = new Set<string>();
   for (const [position, { text }] of element.entries.entries()) {
+    if (seen.has(text)) continue;
+    seen.add(text);
     for (const name of index.coveredBy(text)) {
       if (!covered.has(name) || !hasWildcard(text)) covered.set(name, position);
     }

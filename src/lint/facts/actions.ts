@@ -1,7 +1,8 @@
 import type { Action } from '../../catalog/services/catalog.ts';
 import { actionsOf, services } from '../../catalog/services/services.ts';
-import { matchesWildcard, readWildcard } from '../../match/wildcard.ts';
+import { matchesWildcard } from '../../match/wildcard.ts';
 import { foldCase } from '../../text/fold-case.ts';
+import { patternOf } from './patterns.ts';
 
 /** An action entry cut at its first colon. */
 export interface ActionText {
@@ -72,7 +73,7 @@ function findCovered(entry: string): readonly ListedAction[] {
     return action ? [{ service, action }] : [];
   }
   if (service === '*' && split.name === '*') return everyAction();
-  const pattern = readWildcard(foldCase(split.name));
+  const pattern = patternOf(foldCase(split.name));
   return [...actionsByName(service)].flatMap(([name, action]) =>
     matchesWildcard(pattern, name) ? [{ service, action }] : [],
   );
@@ -95,5 +96,5 @@ export function entryCovers(entry: string, action: string): boolean {
   const pattern = splitAction(foldCase(entry));
   const asked = splitAction(foldCase(action));
   if (!pattern || !asked || pattern.service !== asked.service) return false;
-  return matchesWildcard(readWildcard(pattern.name), asked.name);
+  return matchesWildcard(patternOf(pattern.name), asked.name);
 }

@@ -1,5 +1,5 @@
 import { readArn } from '../../../grammar/arn/read-arn.ts';
-import { evaluate } from '../../evaluate/evaluate.ts';
+import { type Evaluator, prepare } from '../../evaluate/evaluate.ts';
 import type { Evaluation } from '../../evaluate/evaluation.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { WrittenPolicy } from '../written.ts';
@@ -16,15 +16,37 @@ export function ask(
   action: string,
   resource: string,
 ): Evaluation | undefined {
-  const policies = written.flatMap(({ policy }) => policy ?? []);
-  const about = indexOf(action);
-  if (!caller || policies.length < written.length) return undefined;
-  return evaluate(
-    { principal: { kind: 'user', arn: caller }, action, resource, context: new Map() },
-    { identity: policies.map((policy) => identityAbout(policy, about)), resource: null },
-    { unspecifiedKeys: 'unknown' },
-  );
+  if (!caller) return undefined;
+  return evaluatorFor(
+    written,
+    action,
+  )?.({
+    principal: { kind: 'user', arn: caller },
+    action,
+    resource,
+    context: new Map(),
+  });
 }
+
+/** The policies prepared for questions about an action, of which there may be one a statement. */
+function evaluatorFor(written: readonly WrittenPolicy[], action: string): Evaluator | undefined {
+  const policies = written.flatMap(({ policy }) => policy ?? []);
+  if (policies.length < written.length) return undefined;
+  const byAction = prepared.get(written) ?? new Map<string, Evaluator>();
+  prepared.set(written, byAction);
+  const about = indexOf(action);
+  const evaluator =
+    byAction.get(action) ??
+    prepare(
+      { identity: policies.map((policy) => identityAbout(policy, about)), resource: null },
+      { unspecifiedKeys: 'unknown' },
+    );
+  byAction.set(action, evaluator);
+  return evaluator;
+}
+
+/** By the list of policies that apply together, which the rules of a document share. */
+const prepared = new WeakMap<readonly WrittenPolicy[], Map<string, Evaluator>>();
 
 /**
  * Whatever it is attached to: what it allows is the question. Statements about other actions are

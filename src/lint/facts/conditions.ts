@@ -17,6 +17,15 @@ export interface OperatorBlock {
 }
 
 export function operatorBlocks(statement: WrittenStatement): readonly OperatorBlock[] {
+  const known = blocks.get(statement) ?? readBlocks(statement);
+  blocks.set(statement, known);
+  return known;
+}
+
+/** Several rules look at them. */
+const blocks = new WeakMap<WrittenStatement, readonly OperatorBlock[]>();
+
+function readBlocks(statement: WrittenStatement): readonly OperatorBlock[] {
   return (conditionOf(statement)?.members ?? []).map((member) => {
     const { key, keySpan } = member;
     const operator = readOperatorText(key, keySpan);

@@ -1,4 +1,5 @@
-import { matchesWildcard, readWildcard } from '../../match/wildcard.ts';
+import { matchesWildcard } from '../../match/wildcard.ts';
+import { patternOf } from './patterns.ts';
 
 /** Entries of a list that one of them covers, by their positions. */
 export interface CoveredGroup {
@@ -83,7 +84,7 @@ function coverFinder(
     steps -= costOf(pattern.text, text);
     // A `?` stands for one character, and never for a `*` or what a variable holds.
     if (pattern.text.includes('?') && /\*|\$\{/.test(text)) return false;
-    return steps > 0 && matchesWildcard(readWildcard(pattern.text), text) && isUsable(pattern.text);
+    return steps > 0 && matchesWildcard(patternOf(pattern.text), text) && isUsable(pattern.text);
   };
   const endingLike = ({ suffixLengths, bySuffix }: Bucket, text: string, index: number) => {
     for (const length of suffixLengths) {

@@ -20,6 +20,21 @@ export interface Grant {
  */
 export function grantOnArns(
   entry: WrittenText,
+  statement: WrittenStatement,
+  action: WrittenElement,
+): Grant | undefined {
+  const before = grants.get(entry);
+  if (before) return before.grant;
+  const grant = readGrant(entry, statement, action);
+  grants.set(entry, { grant });
+  return grant;
+}
+
+/** Several rules ask of every entry. */
+const grants = new WeakMap<WrittenText, { readonly grant: Grant | undefined }>();
+
+function readGrant(
+  entry: WrittenText,
   { effect, resource }: WrittenStatement,
   action: WrittenElement,
 ): Grant | undefined {

@@ -5,6 +5,7 @@ import { type ActionIndex, coveredIn } from './action-index.ts';
 import { isService } from './actions.ts';
 import { isUnconditional } from './coverage.ts';
 import { coversResource } from './inclusion.ts';
+import { lazily } from './lazily.ts';
 
 /** How far a grant goes: everywhere; under a condition or in some places; to what it names in full. */
 export type Reach = 'open' | 'narrowed' | 'named';
@@ -48,19 +49,45 @@ export function grantedActions(
   wanted: Wanted,
 ): ReadonlyMap<string, Grant> {
   const granted = new Map<string, Grant>();
-  const grants = policies.flatMap((policy) =>
-    policy.statements.flatMap((statement) => grantsOf(statement, wanted)),
-  );
-  if (grants.length === 0) return granted;
-  const denials = together.flatMap((policy) =>
-    policy.statements.flatMap((statement) => denialOf(statement, wanted.index) ?? []),
-  );
-  for (const grant of grants) {
-    const best = granted.get(grant.action);
-    if (best && order[best.reach] <= order[grant.reach]) continue;
-    if (!denials.some((denial) => takesAway(denial, grant))) granted.set(grant.action, grant);
+  const isDenied = lazily(() => denialsIn(together, wanted.index));
+  let steps = MOST_STEPS;
+  for (const statement of policies.flatMap(({ statements }) => statements)) {
+    if (steps <= 0) break;
+    const grants = grantsOf(statement, wanted);
+    steps -= grants.length;
+    for (const grant of grants) {
+      const best = granted.get(grant.action);
+      if (best && order[best.reach] <= order[grant.reach]) continue;
+      if (!isDenied()(grant)) granted.set(grant.action, grant);
+    }
   }
   return granted;
+}
+
+/** Bounds what each statement of many allows of a long list, and how many denials take it away. */
+const MOST_STEPS = 1_000_000;
+
+/** Whether what is granted is denied without conditions, or too much would have to be compared. */
+function denialsIn(
+  together: readonly WrittenPolicy[],
+  index: ActionIndex,
+): (grant: Grant) => boolean {
+  const byAction = new Map<string, WrittenStatement[]>();
+  let steps = MOST_STEPS;
+  for (const statement of together.flatMap(({ statements }) => statements)) {
+    for (const action of deniedActions(statement, index)) {
+      steps -= 1;
+      const before = byAction.get(action);
+      if (before) before.push(statement);
+      else byAction.set(action, [statement]);
+    }
+    if (steps <= 0) return () => true;
+  }
+  return (grant) => {
+    const denials = byAction.get(grant.action) ?? [];
+    steps -= denials.length;
+    return steps <= 0 || denials.some((denial) => takesAway(denial, grant));
+  };
 }
 
 const order: Readonly<Record<Reach, number>> = { open: 0, narrowed: 1, named: 2 };
@@ -131,21 +158,14 @@ function kindsOf(service: string): ReadonlySet<string> {
 
 const kinds = new Map<string, ReadonlySet<string>>();
 
-/** A Deny without conditions, and what it covers of a list. */
-interface Denial {
-  readonly statement: WrittenStatement;
-  readonly actions: ReadonlySet<string>;
-}
-
-function denialOf(statement: WrittenStatement, index: ActionIndex): Denial | undefined {
+/** What of a list is denied without conditions. */
+function deniedActions(statement: WrittenStatement, index: ActionIndex): Iterable<string> {
   const { effect, action, resource } = statement;
-  if (effect !== 'Deny' || !action || !resource || resource.negated) return undefined;
-  if (!isUnconditional(statement)) return undefined;
-  return { statement, actions: new Set(coveredIn(action, index).keys()) };
+  if (effect !== 'Deny' || !action || !resource || resource.negated) return [];
+  return isUnconditional(statement) ? coveredIn(action, index).keys() : [];
 }
 
-function takesAway({ statement, actions }: Denial, grant: Grant): boolean {
-  if (!actions.has(grant.action)) return false;
+function takesAway(statement: WrittenStatement, grant: Grant): boolean {
   const denied = (statement.resource?.entries ?? []).slice(0, MOST_COMPARED);
   if (denied.some(({ text }) => text === '*')) return true;
   const { resource } = grant.statement;

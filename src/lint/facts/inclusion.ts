@@ -1,8 +1,9 @@
 import { splitArnPattern } from '../../../grammar/arn/split-arn-pattern.ts';
 import { variableSpans } from '../../../grammar/template/read-template.ts';
-import { matchesWildcard, readWildcard } from '../../match/wildcard.ts';
+import { matchesWildcard } from '../../match/wildcard.ts';
 import { foldCase } from '../../text/fold-case.ts';
 import { type ActionText, hasWildcard, splitAction } from './actions.ts';
+import { patternOf } from './patterns.ts';
 
 // Whether one pattern covers all that another covers. What is said here is proved; that something
 // is not said proves nothing.
@@ -18,7 +19,7 @@ const VARIABLE = '\uE000';
 export function coversText(outer: string, inner: string): boolean {
   if (outer === inner || outer === '*') return true;
   if (outer.includes('?') && (inner.includes('*') || inner.includes(VARIABLE))) return false;
-  return !outer.includes(VARIABLE) && matchesWildcard(readWildcard(outer), inner);
+  return !outer.includes(VARIABLE) && matchesWildcard(patternOf(outer), inner);
 }
 
 /** Whether an action entry covers all that another does (clause 2.2). */
@@ -36,8 +37,8 @@ export function disjointActions(one: string, other: string): boolean {
   const b = readAction(other);
   if (!a || !b) return false;
   if (a.service !== b.service) return true;
-  if (!b.wild) return !matchesWildcard(readWildcard(a.name), b.name);
-  return !a.wild && !matchesWildcard(readWildcard(b.name), a.name);
+  if (!b.wild) return !matchesWildcard(patternOf(a.name), b.name);
+  return !a.wild && !matchesWildcard(patternOf(b.name), a.name);
 }
 
 /** In lower case. */

@@ -12,6 +12,7 @@ export interface WrittenVariable extends Span {
 
 /** Escapes included; without what tools for templates replace before AWS sees it. */
 export function variablesIn(text: string): readonly WrittenVariable[] {
+  if (!text.includes('${')) return [];
   const found: WrittenVariable[] = [];
   let start = text.indexOf('${');
   while (start !== -1) {
@@ -59,14 +60,12 @@ export function problemFindings(
   code: Problem['code'],
   tell: (entry: WrittenText, problem: Problem) => Finding,
 ): Visitor {
-  function* within(entry: WrittenText): Iterable<Finding> {
+  const within = (entry: WrittenText): readonly Finding[] => {
     const problem = variableProblems(entry.text).find((one) => one.code === code);
-    if (problem) yield tell(entry, problem);
-  }
+    return problem ? [tell(entry, problem)] : [];
+  };
   return {
     resource: within,
-    *clause({ values }) {
-      for (const value of values) yield* within(value);
-    },
+    clause: ({ values }) => values.flatMap(within),
   };
 }

@@ -32,26 +32,28 @@ export const createServiceLinkedRole: RoleAction = {
 type Roles = 'everyRole' | 'notResource';
 
 /** The finding of a statement that allows a role action in that way of writing. */
-export function* wideGrant(
+export function wideGrant(
   statement: WrittenStatement,
   action: RoleAction,
   naming: Naming,
   roles: Roles,
-): Iterable<Finding> {
+): readonly Finding[] {
   const { effect, resource } = statement;
-  if (effect !== 'Allow' || !statement.action || !resource) return;
-  if (resource.negated !== (roles === 'notResource')) return;
-  if (statement.action.negated !== (naming === 'notAction')) return;
-  if (namingOf(statement, action.name) !== naming || isNarrowed(statement, action)) return;
+  if (effect !== 'Allow' || !statement.action || !resource) return [];
+  if (resource.negated !== (roles === 'notResource')) return [];
+  if (statement.action.negated !== (naming === 'notAction')) return [];
   const place = roles === 'everyRole' ? everyRole(resource) : everyOtherRole(resource);
-  if (!place) return;
-  yield {
-    at: actionPlace(statement.action, action),
-    also: [place],
-    message: `${allowing(statement.action, action, naming)} on ${
-      roles === 'everyRole' ? 'every role' : 'every role that `NotResource` does not name'
-    }`,
-  };
+  if (!place) return [];
+  if (namingOf(statement, action.name) !== naming || isNarrowed(statement, action)) return [];
+  return [
+    {
+      at: actionPlace(statement.action, action),
+      also: [place],
+      message: `${allowing(statement.action, action, naming)} on ${
+        roles === 'everyRole' ? 'every role' : 'every role that `NotResource` does not name'
+      }`,
+    },
+  ];
 }
 
 function isNarrowed(

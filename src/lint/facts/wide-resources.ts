@@ -1,17 +1,18 @@
 import type { Action, ResourceType } from '../../catalog/services/catalog.ts';
-import { matchesWildcard, readWildcard } from '../../match/wildcard.ts';
+import { matchesWildcard } from '../../match/wildcard.ts';
 import { foldCase } from '../../text/fold-case.ts';
 import type { WrittenClause, WrittenStatement } from '../written.ts';
 import { coveredActions, type ListedAction } from './actions.ts';
 import { arnOf, listedArns } from './arns.ts';
 import { fitsKey } from './keys.ts';
+import { patternOf } from './patterns.ts';
 
 /** Every listed action that a statement allows by name or wildcard; none for NotAction and Deny. */
 export function allowedActions({ effect, action }: WrittenStatement): readonly ListedAction[] {
   if (effect !== 'Allow' || !action || action.negated) return [];
   const [first, ...others] = action.entries;
   if (first && others.length === 0) return coveredActions(first.text);
-  return action.entries.flatMap(({ text }) => coveredActions(text));
+  return [...new Set(action.entries.map(({ text }) => text))].flatMap(coveredActions);
 }
 
 /** Keys that say whose the resource must be, or how it is tagged. */
@@ -74,7 +75,7 @@ export function coversType(entry: string, type: ResourceType): boolean {
       (account === 'any'
         ? arn.account === '*'
         : arn.account === '*' || arn.account === account.literal) &&
-      matchesWildcard(readWildcard(arn.resource), sampleOf(resource)),
+      matchesWildcard(patternOf(arn.resource), sampleOf(resource)),
   );
 }
 

@@ -26,15 +26,17 @@ export const actionNeedsStar = defineRule({
     },
   },
   check: () => ({
-    *action(entry, statement, element) {
-      if (hasWildcard(entry.text)) return;
+    action(entry, statement, element) {
+      if (hasWildcard(entry.text)) return [];
       const grant = grantOnArns(entry, statement, element);
-      if (!grant?.actions.every(({ action }) => action.resourceTypes.length === 0)) return;
-      if (namesWholeService(grant)) return;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} takes no resource, so only \`*\` grants it`,
-      };
+      if (!grant?.actions.every(({ action }) => action.resourceTypes.length === 0)) return [];
+      if (namesWholeService(grant)) return [];
+      return [
+        {
+          at: entry,
+          message: `${quoted(entry.text)} takes no resource, so only \`*\` grants it`,
+        },
+      ];
     },
   }),
 });

@@ -29,20 +29,22 @@ export const actionResourceMismatch = defineRule({
     },
   },
   check: () => ({
-    *action(entry, statement, element) {
+    action(entry, statement, element) {
       const grant = grantOnArns(entry, statement, element);
-      if (!grant || !fitsNothing(grant)) return;
+      if (!grant || !fitsNothing(grant)) return [];
       const formats = typesTaken(grant).map(({ arn }) => quoted(arn));
       const [first, second] = formats;
       const more = formats.length > 2 ? ` or one of ${formats.length - 2} other forms` : '';
-      yield {
-        at: entry,
-        message: `none of the resources is one that ${quoted(entry.text)} can be on`,
-        help: `name a resource of the form ${first}${second ? ` or ${second}` : ''}${more}`,
-        related: statement.resource
-          ? [{ at: statement.resource, message: 'the resources are here' }]
-          : [],
-      };
+      return [
+        {
+          at: entry,
+          message: `none of the resources is one that ${quoted(entry.text)} can be on`,
+          help: `name a resource of the form ${first}${second ? ` or ${second}` : ''}${more}`,
+          related: statement.resource
+            ? [{ at: statement.resource, message: 'the resources are here' }]
+            : [],
+        },
+      ];
     },
   }),
 });

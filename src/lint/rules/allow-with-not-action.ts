@@ -28,15 +28,17 @@ export const allowWithNotAction = defineRule({
     },
   },
   check: () => ({
-    *statement(statement) {
+    statement(statement) {
       const { effect, action } = statement;
-      if (effect !== 'Allow' || !action?.negated) return;
-      if (action.entries.some(({ text }) => isEveryAction(text))) return;
-      yield {
-        at: namePlace(action),
-        message: '`Allow` with `NotAction` allows everything that it does not name',
-        ...(!isUnconditional(statement) && { severity: 'suggestion' }),
-      };
+      if (effect !== 'Allow' || !action?.negated) return [];
+      if (action.entries.some(({ text }) => isEveryAction(text))) return [];
+      return [
+        {
+          at: namePlace(action),
+          message: '`Allow` with `NotAction` allows everything that it does not name',
+          ...(!isUnconditional(statement) && { severity: 'suggestion' }),
+        },
+      ];
     },
   }),
 });

@@ -29,12 +29,14 @@ export const allowWithNotPrincipal = defineRule({
     },
   },
   check: () => ({
-    *statement({ effect, principal }) {
-      if (effect !== 'Allow' || !principal?.negated) return;
-      yield {
-        at: namePlace(principal),
-        message: '`Allow` with `NotPrincipal` lets in everybody else',
-      };
+    statement({ effect, principal }) {
+      if (effect !== 'Allow' || !principal?.negated) return [];
+      return [
+        {
+          at: namePlace(principal),
+          message: '`Allow` with `NotPrincipal` lets in everybody else',
+        },
+      ];
     },
   }),
 });

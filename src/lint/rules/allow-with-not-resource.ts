@@ -26,13 +26,15 @@ export const allowWithNotResource = defineRule({
     },
   },
   check: () => ({
-    *statement({ effect, resource }) {
-      if (effect !== 'Allow' || !resource?.negated) return;
-      if (resource.entries.some(({ text }) => isAllStars(text))) return;
-      yield {
-        at: namePlace(resource),
-        message: '`Allow` with `NotResource` allows everything that it does not name',
-      };
+    statement({ effect, resource }) {
+      if (effect !== 'Allow' || !resource?.negated) return [];
+      if (resource.entries.some(({ text }) => isAllStars(text))) return [];
+      return [
+        {
+          at: namePlace(resource),
+          message: '`Allow` with `NotResource` allows everything that it does not name',
+        },
+      ];
     },
   }),
 });

@@ -31,9 +31,9 @@ export const allowWithUnsupportedTagConditionKeyForService = defineRule({
     },
   },
   check: () => ({
-    *statement(statement) {
-      if (statement.effect !== 'Allow') return;
-      yield* untaggedActions(
+    statement(statement) {
+      if (statement.effect !== 'Allow') return [];
+      return untaggedActions(
         statement,
         (entry, { key }) =>
           `${quoted(entry.text)} is never allowed: its requests do not carry ${quoted(key)}`,

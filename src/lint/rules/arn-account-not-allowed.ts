@@ -30,15 +30,17 @@ export const arnAccountNotAllowed = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
+    resource(entry) {
       const arn = arnOf(entry.text);
-      if (!arn || arn.account === '' || isOpen(arn.account)) return;
-      if (!everyFormat(arn, 'account', isEmptyField)) return;
-      yield {
-        at: entry,
-        message: `this kind of resource has no account in its ARN, but ${quoted(arn.account)} stands there`,
-        ...replacement(entry, withFields(arn, { account: '' }), 'unsafe'),
-      };
+      if (!arn || arn.account === '' || isOpen(arn.account)) return [];
+      if (!everyFormat(arn, 'account', isEmptyField)) return [];
+      return [
+        {
+          at: entry,
+          message: `this kind of resource has no account in its ARN, but ${quoted(arn.account)} stands there`,
+          ...replacement(entry, withFields(arn, { account: '' }), 'unsafe'),
+        },
+      ];
     },
   }),
 });

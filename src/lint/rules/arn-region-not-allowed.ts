@@ -30,15 +30,17 @@ export const arnRegionNotAllowed = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
+    resource(entry) {
       const arn = arnOf(entry.text);
-      if (!arn || arn.region === '' || isOpen(arn.region)) return;
-      if (!everyFormat(arn, 'region', isEmptyField)) return;
-      yield {
-        at: entry,
-        message: `this kind of resource has no region in its ARN, but ${quoted(arn.region)} stands there`,
-        ...replacement(entry, withFields(arn, { region: '' }), 'unsafe'),
-      };
+      if (!arn || arn.region === '' || isOpen(arn.region)) return [];
+      if (!everyFormat(arn, 'region', isEmptyField)) return [];
+      return [
+        {
+          at: entry,
+          message: `this kind of resource has no region in its ARN, but ${quoted(arn.region)} stands there`,
+          ...replacement(entry, withFields(arn, { region: '' }), 'unsafe'),
+        },
+      ];
     },
   }),
 });

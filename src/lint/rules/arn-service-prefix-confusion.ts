@@ -36,18 +36,20 @@ export const arnServicePrefixConfusion = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
+    resource(entry) {
       const arn = arnOf(entry.text);
       const services = arn ? servicesInstead(arn) : [];
       const [service] = services;
-      if (!arn || service === undefined) return;
+      if (!arn || service === undefined) return [];
       const meant = withFields(arn, { service });
       const names = services.map((one) => `\`${one}\``).join(' or ');
-      yield {
-        at: entry,
-        message: `the ARNs of ${quoted(arn.service)} name the service ${names}`,
-        ...(services.length === 1 && replacement(entry, meant, 'suggestion')),
-      };
+      return [
+        {
+          at: entry,
+          message: `the ARNs of ${quoted(arn.service)} name the service ${names}`,
+          ...(services.length === 1 && replacement(entry, meant, 'suggestion')),
+        },
+      ];
     },
   }),
 });

@@ -28,16 +28,18 @@ export const bucketPolicyLockout = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *statement(statement) {
+    statement(statement) {
       const { effect, principal, action } = statement;
       if (effect !== 'Deny' || !action || !everybody(principal) || !isUnconditional(statement)) {
-        return;
+        return [];
       }
-      if (!namingOf(statement, PUT_POLICY) || !isAboutBucket(statement, policy)) return;
-      yield {
-        at: (action.negated ? undefined : coveringEntry(action, PUT_POLICY)) ?? namePlace(action),
-        message: `nobody may \`${PUT_POLICY}\`, so that this policy cannot be changed`,
-      };
+      if (!namingOf(statement, PUT_POLICY) || !isAboutBucket(statement, policy)) return [];
+      return [
+        {
+          at: (action.negated ? undefined : coveringEntry(action, PUT_POLICY)) ?? namePlace(action),
+          message: `nobody may \`${PUT_POLICY}\`, so that this policy cannot be changed`,
+        },
+      ];
     },
   }),
 });

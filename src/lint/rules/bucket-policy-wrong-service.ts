@@ -34,8 +34,8 @@ export const bucketPolicyWrongService = defineRule({
     // Those that AWS looks at are its own finding.
     if (!facts || facts.checkedByAws) return {};
     return {
-      *action(entry) {
-        yield* foreignAction(entry, facts);
+      action(entry) {
+        return foreignAction(entry, facts);
       },
     };
   },

@@ -32,14 +32,17 @@ export const conditionKeyNeverPresent = defineRule({
     },
   },
   check: () => ({
-    *clause(clause, { effect, action }) {
+    clause(clause, { effect, action }) {
       const { key, folded, keySpan } = clause;
-      if (effect !== 'Allow' || !action || !needsKey(clause) || !belongsToService(folded)) return;
-      if (maySupply(action, folded)) return;
-      yield {
-        at: { path: clause.path, ...(keySpan && { span: keySpan }) },
-        message: `none of these actions is listed with the key ${quoted(key)}, and requests without it are not allowed`,
-      };
+      if (effect !== 'Allow' || !action || !needsKey(clause) || !belongsToService(folded))
+        return [];
+      if (maySupply(action, folded)) return [];
+      return [
+        {
+          at: { path: clause.path, ...(keySpan && { span: keySpan }) },
+          message: `none of these actions is listed with the key ${quoted(key)}, and requests without it are not allowed`,
+        },
+      ];
     },
   }),
 });

@@ -29,16 +29,18 @@ export const confirmAudienceClaimType = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
+    clause(clause, statement) {
       const { operator, row, folded, key } = clause;
-      if (!row || operator.quantifier !== 'forAllValues' || !folded.endsWith(':aud')) return;
-      if (folded === 'saml:aud' || keyFacts(folded)?.scope !== 'federation') return;
+      if (!row || operator.quantifier !== 'forAllValues' || !folded.endsWith(':aud')) return [];
+      if (folded === 'saml:aud' || keyFacts(folded)?.scope !== 'federation') return [];
       const plain = withBase({ ...operator, quantifier: 'single' }, row.name);
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(key)} has one value, most likely`,
-        ...writeInstead('unsafe', plain, changeOperator(policy, statement, clause, plain)),
-      };
+      return [
+        {
+          at: keyPlace(clause),
+          message: `${quoted(key)} has one value, most likely`,
+          ...writeInstead('unsafe', plain, changeOperator(policy, statement, clause, plain)),
+        },
+      ];
     },
   }),
 });

@@ -28,14 +28,16 @@ export const confusedDeputyInTrust = defineRule({
     },
   },
   check: () => ({
-    *principal(entry, statement) {
-      if (!servicesSendingSource.has(entry.text)) return;
-      if (!allowedServices(statement).includes(entry)) return;
-      if (sourceLimit(statement).kind === 'source') return;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} may assume the role on behalf of every account`,
-      };
+    principal(entry, statement) {
+      if (!servicesSendingSource.has(entry.text)) return [];
+      if (!allowedServices(statement).includes(entry)) return [];
+      if (sourceLimit(statement).kind === 'source') return [];
+      return [
+        {
+          at: entry,
+          message: `${quoted(entry.text)} may assume the role on behalf of every account`,
+        },
+      ];
     },
   }),
 });

@@ -32,15 +32,17 @@ export const denyNotactionWithUnsupportedTagConditionKeyForService = defineRule(
     },
   },
   check: () => ({
-    *statement(statement) {
+    statement(statement) {
       const { action, effect } = statement;
       const clause = resourceTagClause(statement);
-      if (effect !== 'Deny' || !action?.negated || !clause) return;
-      yield {
-        at: namePlace(action),
-        also: [clause],
-        message: `actions whose requests do not carry ${quoted(clause.key)} are never denied by this`,
-      };
+      if (effect !== 'Deny' || !action?.negated || !clause) return [];
+      return [
+        {
+          at: namePlace(action),
+          also: [clause],
+          message: `actions whose requests do not carry ${quoted(clause.key)} are never denied by this`,
+        },
+      ];
     },
   }),
 });

@@ -31,9 +31,9 @@ export const denyWithUnsupportedTagConditionKeyForService = defineRule({
     },
   },
   check: () => ({
-    *statement(statement) {
-      if (statement.effect !== 'Deny') return;
-      yield* untaggedActions(
+    statement(statement) {
+      if (statement.effect !== 'Deny') return [];
+      return untaggedActions(
         statement,
         (entry, { key }) =>
           `${quoted(entry.text)} is never denied: its requests do not carry ${quoted(key)}`,

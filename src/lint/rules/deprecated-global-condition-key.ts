@@ -28,17 +28,19 @@ export const deprecatedGlobalConditionKey = defineRule({
     },
   },
   check: () => ({
-    *clause(clause, statement) {
-      if (clause.folded !== 'aws:arn') return;
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(clause.key)} is deprecated`,
-        fix: {
-          kind: 'unsafe',
-          title: 'replace with `aws:PrincipalArn`',
-          edits: renameKey(statement, clause, 'aws:PrincipalArn'),
+    clause(clause, statement) {
+      if (clause.folded !== 'aws:arn') return [];
+      return [
+        {
+          at: keyPlace(clause),
+          message: `${quoted(clause.key)} is deprecated`,
+          fix: {
+            kind: 'unsafe',
+            title: 'replace with `aws:PrincipalArn`',
+            edits: renameKey(statement, clause, 'aws:PrincipalArn'),
+          },
         },
-      };
+      ];
     },
   }),
 });

@@ -30,25 +30,27 @@ export const dynamodbAttributesWithoutSelect = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
-      if (statement.effect !== 'Allow' || clause.folded !== 'dynamodb:attributes') return;
-      if (statement.conditionHidden || !readsItems(statement)) return;
-      if (statement.clauses.some(({ folded }) => folded === 'dynamodb:select')) return;
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(clause.key)} does not keep out reading every attribute`,
-        fix: {
-          kind: 'unsafe',
-          title: 'ask for specific attributes',
-          edits: addClause(
-            policy,
-            statement,
-            'StringEqualsIfExists',
-            'dynamodb:Select',
-            '"SPECIFIC_ATTRIBUTES"',
-          ),
+    clause(clause, statement) {
+      if (statement.effect !== 'Allow' || clause.folded !== 'dynamodb:attributes') return [];
+      if (statement.conditionHidden || !readsItems(statement)) return [];
+      if (statement.clauses.some(({ folded }) => folded === 'dynamodb:select')) return [];
+      return [
+        {
+          at: keyPlace(clause),
+          message: `${quoted(clause.key)} does not keep out reading every attribute`,
+          fix: {
+            kind: 'unsafe',
+            title: 'ask for specific attributes',
+            edits: addClause(
+              policy,
+              statement,
+              'StringEqualsIfExists',
+              'dynamodb:Select',
+              '"SPECIFIC_ATTRIBUTES"',
+            ),
+          },
         },
-      };
+      ];
     },
   }),
 });

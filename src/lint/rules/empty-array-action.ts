@@ -24,22 +24,24 @@ export const emptyArrayAction = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *statement(statement) {
+    statement(statement) {
       const { action } = statement;
-      if (!action || !emptyList(action.node)) return;
-      yield {
-        at: action,
-        message: action.negated
-          ? '`NotAction` leaves out nothing: the statement is about every action'
-          : '`Action` lists nothing: the statement does nothing',
-        ...(!action.negated && {
-          fix: {
-            kind: 'safe',
-            title: 'remove the statement',
-            edits: removeStatement(policy, statement),
-          },
-        }),
-      };
+      if (!action || !emptyList(action.node)) return [];
+      return [
+        {
+          at: action,
+          message: action.negated
+            ? '`NotAction` leaves out nothing: the statement is about every action'
+            : '`Action` lists nothing: the statement does nothing',
+          ...(!action.negated && {
+            fix: {
+              kind: 'safe',
+              title: 'remove the statement',
+              edits: removeStatement(policy, statement),
+            },
+          }),
+        },
+      ];
     },
   }),
 });

@@ -29,20 +29,22 @@ export const emptyArrayConditionForallvalues = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
-      if (emptyForm(clause) !== 'forAllValues') return;
-      yield {
-        at: clause,
-        message: `${quoted(clause.key)} has no values, so that this holds only where the key is missing`,
-        ...(clause.row?.asks === 'value' &&
-          !clause.row.negated && {
-            fix: {
-              kind: 'safe',
-              title: 'ask for the missing key',
-              edits: moveClause(policy, statement, clause, 'Null', '"true"'),
-            },
-          }),
-      };
+    clause(clause, statement) {
+      if (emptyForm(clause) !== 'forAllValues') return [];
+      return [
+        {
+          at: clause,
+          message: `${quoted(clause.key)} has no values, so that this holds only where the key is missing`,
+          ...(clause.row?.asks === 'value' &&
+            !clause.row.negated && {
+              fix: {
+                kind: 'safe',
+                title: 'ask for the missing key',
+                edits: moveClause(policy, statement, clause, 'Null', '"true"'),
+              },
+            }),
+        },
+      ];
     },
   }),
 });

@@ -28,12 +28,14 @@ export const emptyArrayConditionForanyvalue = defineRule({
     },
   },
   check: () => ({
-    *clause(clause) {
-      if (emptyForm(clause) !== 'forAnyValue') return;
-      yield {
-        at: clause,
-        message: `${quoted(clause.key)} has no values, so that this never holds`,
-      };
+    clause(clause) {
+      if (emptyForm(clause) !== 'forAnyValue') return [];
+      return [
+        {
+          at: clause,
+          message: `${quoted(clause.key)} has no values, so that this never holds`,
+        },
+      ];
     },
   }),
 });

@@ -28,12 +28,14 @@ export const emptyArrayCondition = defineRule({
     },
   },
   check: () => ({
-    *clause(clause) {
-      if (emptyForm(clause) !== 'plain') return;
-      yield {
-        at: clause,
-        message: `${quoted(clause.key)} has no values, and no request matches none`,
-      };
+    clause(clause) {
+      if (emptyForm(clause) !== 'plain') return [];
+      return [
+        {
+          at: clause,
+          message: `${quoted(clause.key)} has no values, and no request matches none`,
+        },
+      ];
     },
   }),
 });

@@ -24,22 +24,24 @@ export const emptyArrayResource = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *statement(statement) {
+    statement(statement) {
       const { resource } = statement;
-      if (!resource || !emptyList(resource.node)) return;
-      yield {
-        at: resource,
-        message: resource.negated
-          ? '`NotResource` leaves out nothing: the statement is about every resource'
-          : '`Resource` lists nothing: the statement does nothing',
-        ...(!resource.negated && {
-          fix: {
-            kind: 'safe',
-            title: 'remove the statement',
-            edits: removeStatement(policy, statement),
-          },
-        }),
-      };
+      if (!resource || !emptyList(resource.node)) return [];
+      return [
+        {
+          at: resource,
+          message: resource.negated
+            ? '`NotResource` leaves out nothing: the statement is about every resource'
+            : '`Resource` lists nothing: the statement does nothing',
+          ...(!resource.negated && {
+            fix: {
+              kind: 'safe',
+              title: 'remove the statement',
+              edits: removeStatement(policy, statement),
+            },
+          }),
+        },
+      ];
     },
   }),
 });

@@ -28,9 +28,9 @@ export const emptyObjectPrincipal = defineRule({
     },
   },
   check: () => ({
-    *statement({ principal }) {
-      if (principal?.node.kind !== 'object' || principal.node.members.length > 0) return;
-      yield { at: principal, message: `\`${principal.name}\` names nobody` };
+    statement({ principal }) {
+      if (principal?.node.kind !== 'object' || principal.node.members.length > 0) return [];
+      return [{ at: principal, message: `\`${principal.name}\` names nobody` }];
     },
   }),
 });

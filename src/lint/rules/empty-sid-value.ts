@@ -27,13 +27,15 @@ export const emptySidValue = defineRule({
     },
   },
   check: () => ({
-    *statement({ sid, node }) {
-      if (sid?.text !== '') return;
-      yield {
-        at: sid,
-        message: 'the `Sid` is empty',
-        fix: { kind: 'safe', title: 'remove the `Sid`', edits: removeMember(node, 'Sid') },
-      };
+    statement({ sid, node }) {
+      if (sid?.text !== '') return [];
+      return [
+        {
+          at: sid,
+          message: 'the `Sid` is empty',
+          fix: { kind: 'safe', title: 'remove the `Sid`', edits: removeMember(node, 'Sid') },
+        },
+      ];
     },
   }),
 });

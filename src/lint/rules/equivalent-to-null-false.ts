@@ -29,17 +29,19 @@ export const equivalentToNullFalse = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
-      if (statement.effect !== 'Allow' || !comparesWithStar(clause, 'StringLike', false)) return;
-      yield {
-        at: clause,
-        message: `this asks only whether ${quoted(clause.key)} is there`,
-        fix: {
-          kind: 'unsafe',
-          title: 'replace with `Null` and `false`',
-          edits: moveClause(policy, statement, clause, 'Null', '"false"'),
+    clause(clause, statement) {
+      if (statement.effect !== 'Allow' || !comparesWithStar(clause, 'StringLike', false)) return [];
+      return [
+        {
+          at: clause,
+          message: `this asks only whether ${quoted(clause.key)} is there`,
+          fix: {
+            kind: 'unsafe',
+            title: 'replace with `Null` and `false`',
+            edits: moveClause(policy, statement, clause, 'Null', '"false"'),
+          },
         },
-      };
+      ];
     },
   }),
 });

@@ -30,17 +30,19 @@ export const equivalentToNullTrue = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
-      if (!asksForMissing(clause) || isAlwaysPresent(clause.folded)) return;
-      yield {
-        at: clause,
-        message: `this asks only whether ${quoted(clause.key)} is missing`,
-        fix: {
-          kind: 'unsafe',
-          title: 'replace with `Null` and `true`',
-          edits: moveClause(policy, statement, clause, 'Null', '"true"'),
+    clause(clause, statement) {
+      if (!asksForMissing(clause) || isAlwaysPresent(clause.folded)) return [];
+      return [
+        {
+          at: clause,
+          message: `this asks only whether ${quoted(clause.key)} is missing`,
+          fix: {
+            kind: 'unsafe',
+            title: 'replace with `Null` and `true`',
+            edits: moveClause(policy, statement, clause, 'Null', '"true"'),
+          },
         },
-      };
+      ];
     },
   }),
 });

@@ -27,21 +27,23 @@ export const expiredDateCondition = defineRule({
     },
   },
   check: ({ surroundings }) => ({
-    *clause(clause) {
+    clause(clause) {
       const { now } = surroundings;
       const { row, folded, partial, operator } = clause;
-      if (now === undefined || partial || !row?.comparison.relation.startsWith('less')) return;
+      if (now === undefined || partial || !row?.comparison.relation.startsWith('less')) return [];
       if (
         !['aws:currenttime', 'aws:epochtime'].includes(folded) ||
         operator.quantifier !== 'single'
       )
-        return;
+        return [];
       const [last, ...earlier] = clause.values;
-      if (!last || ![last, ...earlier].every(({ text }) => hasPassed(text, now))) return;
-      yield {
-        at: clause,
-        message: `${quoted(last.text)} has passed, so that the statement no longer applies`,
-      };
+      if (!last || ![last, ...earlier].every(({ text }) => hasPassed(text, now))) return [];
+      return [
+        {
+          at: clause,
+          message: `${quoted(last.text)} has passed, so that the statement no longer applies`,
+        },
+      ];
     },
   }),
 });

@@ -27,9 +27,9 @@ export const federatedPrincipalNotSupported = defineRule({
     },
   },
   check: () => ({
-    *principal(entry) {
-      if (entry.kind !== 'Federated') return;
-      yield { at: entry, message: `${quoted(entry.text)} can only assume a role` };
+    principal(entry) {
+      if (entry.kind !== 'Federated') return [];
+      return [{ at: entry, message: `${quoted(entry.text)} can only assume a role` }];
     },
   }),
 });

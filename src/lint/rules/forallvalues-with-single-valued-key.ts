@@ -30,22 +30,24 @@ export const forallvaluesWithSingleValuedKey = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
+    clause(clause, statement) {
       const { operator, folded } = clause;
-      if (statement.effect !== 'Allow' || operator.quantifier !== 'forAllValues') return;
+      if (statement.effect !== 'Allow' || operator.quantifier !== 'forAllValues') return [];
       const facts = keyFacts(folded);
-      if (!clause.row || !facts || facts.multivalued || facts.scope === 'federation') return;
+      if (!clause.row || !facts || facts.multivalued || facts.scope === 'federation') return [];
       const plain = withBase({ ...operator, quantifier: 'single' }, operator.base);
-      yield {
-        at: clause.operatorPlace,
-        also: [clause],
-        message: `${quoted(clause.key)} has one value at most, and ${quoted(operator.text)} holds without it`,
-        fix: {
-          kind: 'unsafe',
-          title: `replace with ${quoted(plain)}`,
-          edits: replaceOperator(policy, statement, clause, plain),
+      return [
+        {
+          at: clause.operatorPlace,
+          also: [clause],
+          message: `${quoted(clause.key)} has one value at most, and ${quoted(operator.text)} holds without it`,
+          fix: {
+            kind: 'unsafe',
+            title: `replace with ${quoted(plain)}`,
+            edits: replaceOperator(policy, statement, clause, plain),
+          },
         },
-      };
+      ];
     },
   }),
 });

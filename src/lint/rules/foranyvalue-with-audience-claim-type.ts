@@ -29,25 +29,27 @@ export const foranyvalueWithAudienceClaimType = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
+    clause(clause, statement) {
       const { operator, folded, row } = clause;
-      if (!row || statement.effect !== 'Allow' || operator.quantifier !== 'forAnyValue') return;
-      if (!folded.endsWith(':aud') || keyFacts(folded)?.scope !== 'federation') return;
+      if (!row || statement.effect !== 'Allow' || operator.quantifier !== 'forAnyValue') return [];
+      if (!folded.endsWith(':aud') || keyFacts(folded)?.scope !== 'federation') return [];
       const plain = withBase({ ...operator, quantifier: 'single' }, operator.base);
-      yield {
-        at: clause.operatorPlace,
-        also: [clause],
-        message: `${quoted(clause.key)} has one value, which ${quoted(operator.text)} takes for a list`,
-        // Negated and `IfExists` operators hold without their key only when they stand alone.
-        ...(!row.negated &&
-          !operator.ifExists && {
-            fix: {
-              kind: 'safe',
-              title: `replace with ${quoted(plain)}`,
-              edits: replaceOperator(policy, statement, clause, plain),
-            },
-          }),
-      };
+      return [
+        {
+          at: clause.operatorPlace,
+          also: [clause],
+          message: `${quoted(clause.key)} has one value, which ${quoted(operator.text)} takes for a list`,
+          // Negated and `IfExists` operators hold without their key only when they stand alone.
+          ...(!row.negated &&
+            !operator.ifExists && {
+              fix: {
+                kind: 'safe',
+                title: `replace with ${quoted(plain)}`,
+                edits: replaceOperator(policy, statement, clause, plain),
+              },
+            }),
+        },
+      ];
     },
   }),
 });

@@ -31,13 +31,15 @@ export const fullAccessCloudtrailKms = defineRule({
     },
   },
   check: () => ({
-    *action(entry, statement, { negated }) {
-      if (statement.effect !== 'Allow' || negated || !isUnconditional(statement)) return;
-      if (!everything.has(foldCase(entry.text)) || !coversEveryResource(statement)) return;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} allows everything there is to it, on every resource`,
-      };
+    action(entry, statement, { negated }) {
+      if (statement.effect !== 'Allow' || negated || !isUnconditional(statement)) return [];
+      if (!everything.has(foldCase(entry.text)) || !coversEveryResource(statement)) return [];
+      return [
+        {
+          at: entry,
+          message: `${quoted(entry.text)} allows everything there is to it, on every resource`,
+        },
+      ];
     },
   }),
 });

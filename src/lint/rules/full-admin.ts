@@ -29,19 +29,21 @@ export const fullAdmin = defineRule({
     const limits = policy.type !== 'identity';
     const denies = policy.statements.some(({ effect }) => effect === 'Deny');
     return {
-      *statement(statement) {
-        if (statement.effect !== 'Allow' || !isUnconditional(statement)) return;
+      statement(statement) {
+        if (statement.effect !== 'Allow' || !isUnconditional(statement)) return [];
         const action = everyAction(statement);
         const resource = everyResource(statement);
         // What limits others may well allow everything first, and deny some of it then.
-        if (!action || !resource || (limits && denies)) return;
-        yield {
-          at: action,
-          also: [resource],
-          message: limits
-            ? 'every action on every resource is allowed: this limits nothing'
-            : 'every action on every resource is allowed',
-        };
+        if (!action || !resource || (limits && denies)) return [];
+        return [
+          {
+            at: action,
+            also: [resource],
+            message: limits
+              ? 'every action on every resource is allowed: this limits nothing'
+              : 'every action on every resource is allowed',
+          },
+        ];
       },
     };
   },

@@ -30,20 +30,22 @@ export const ifexistsWeakens = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
+    clause(clause, statement) {
       const { operator, row, folded, key } = clause;
-      if (statement.effect !== 'Allow' || row?.asks !== 'value' || row.negated) return;
-      if (!operator.ifExists || operator.quantifier === 'forAllValues') return;
+      if (statement.effect !== 'Allow' || row?.asks !== 'value' || row.negated) return [];
+      if (!operator.ifExists || operator.quantifier === 'forAllValues') return [];
       const pointless = isAlwaysPresent(folded);
-      if (!pointless && !guardingKeys.has(folded)) return;
+      if (!pointless && !guardingKeys.has(folded)) return [];
       const plain = withBase({ ...operator, ifExists: false }, row.name);
-      yield {
-        at: keyPlace(clause),
-        message: pointless
-          ? `every request carries ${quoted(key)}, so that \`IfExists\` makes no difference`
-          : `a request without ${quoted(key)} passes this check`,
-        ...writeInstead('unsafe', plain, changeOperator(policy, statement, clause, plain)),
-      };
+      return [
+        {
+          at: keyPlace(clause),
+          message: pointless
+            ? `every request carries ${quoted(key)}, so that \`IfExists\` makes no difference`
+            : `a request without ${quoted(key)} passes this check`,
+          ...writeInstead('unsafe', plain, changeOperator(policy, statement, clause, plain)),
+        },
+      ];
     },
   }),
 });

@@ -32,18 +32,18 @@ export const invalidAction = defineRule({
     },
   },
   check: (context) => ({
-    *action(entry) {
+    action(entry) {
       const split = splitAction(entry.text);
-      if (!split || isOpen(entry.text) || !isService(split.service)) return;
+      if (!split || isOpen(entry.text) || !isService(split.service)) return [];
       const { service, name } = split;
-      if (findAction(service, name)) return;
+      if (findAction(service, name)) return [];
       const action = nearestAction(service, name);
       const message = `\`${foldCase(service)}\` has no action ${quoted(name)}`;
       const meant = action === undefined ? undefined : `${service}:${action}`;
       // The name of an API operation is no new action.
       const doubtful =
         action !== undefined && !isOperation(service, name) && differentVerbs(name, action);
-      yield unknownName({ at: entry, message, meant, doubtful }, context);
+      return [unknownName({ at: entry, message, meant, doubtful }, context)];
     },
   }),
 });

@@ -29,18 +29,22 @@ export const invalidArnAccount = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
+    resource(entry) {
       const arn = arnOf(entry.text);
-      if (!arn || isOpen(arn.account) || /^(?:\d{12}|aws|)$/.test(arn.account)) return;
+      if (!arn || isOpen(arn.account) || /^(?:\d{12}|aws|)$/.test(arn.account)) return [];
       const { account, service } = arn;
       const listed = arnsOfService(service).map((one) => one.account);
-      if (listed.some((field) => field !== 'any' && field.literal === account)) return;
+      if (listed.some((field) => field !== 'any' && field.literal === account)) return [];
       const padded = accountIdOf(account);
-      yield {
-        at: entry,
-        message: `${quoted(account)} is not the ID of an account`,
-        ...(padded !== undefined && { help: `did you mean \`${padded}\`, with its leading zeros` }),
-      };
+      return [
+        {
+          at: entry,
+          message: `${quoted(account)} is not the ID of an account`,
+          ...(padded !== undefined && {
+            help: `did you mean \`${padded}\`, with its leading zeros`,
+          }),
+        },
+      ];
     },
   }),
 });

@@ -30,25 +30,27 @@ export const invalidArnPrefix = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *resource(entry) {
+    resource(entry) {
       const { text } = entry;
       const start = text.slice(0, text.includes(':') ? text.indexOf(':') : 4);
-      if (start === 'arn' || isOpen(start)) return;
+      if (start === 'arn' || isOpen(start)) return [];
       // What API Gateway makes an ARN of, in the policies of its APIs.
-      if (policy.type === 'resource' && text.startsWith('execute-api:/')) return;
+      if (policy.type === 'resource' && text.startsWith('execute-api:/')) return [];
       const meant = arnMeant(text);
-      yield {
-        at: entry,
-        message: `${quoted(text)} does not begin with \`arn:\``,
-        ...(meant !== undefined && {
-          help: `did you mean ${quoted(meant)}`,
-          fix: {
-            kind: 'suggestion',
-            title: `replace with ${quoted(meant)}`,
-            edits: replaceText(entry, meant),
-          },
-        }),
-      };
+      return [
+        {
+          at: entry,
+          message: `${quoted(text)} does not begin with \`arn:\``,
+          ...(meant !== undefined && {
+            help: `did you mean ${quoted(meant)}`,
+            fix: {
+              kind: 'suggestion',
+              title: `replace with ${quoted(meant)}`,
+              edits: replaceText(entry, meant),
+            },
+          }),
+        },
+      ];
     },
   }),
 });

@@ -37,15 +37,15 @@ export const invalidArnResource = defineRule({
     },
   },
   check: (context) => ({
-    *resource(entry) {
+    resource(entry) {
       const arn = arnOf(entry.text);
       // Measured: wildcards make AWS silent, and so does a known word at the beginning.
-      if (!arn || isOpen(arn.resource) || fittingArns(arn).length > 0) return;
+      if (!arn || isOpen(arn.resource) || fittingArns(arn).length > 0) return [];
       const heads = new Set(arnsOfService(arn.service).map((one) => one.head));
       const head = headOf(arn);
-      if (heads.size === 0 || head === '' || heads.has(head)) return;
+      if (heads.size === 0 || head === '' || heads.has(head)) return [];
       const message = `\`${arn.service}\` has no resource of the form ${quoted(arn.resource)}`;
-      yield unknownName({ at: entry, message, meant: resourceMeant(arn, heads) }, context);
+      return [unknownName({ at: entry, message, meant: resourceMeant(arn, heads) }, context)];
     },
   }),
 });

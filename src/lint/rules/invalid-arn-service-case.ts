@@ -31,23 +31,25 @@ export const invalidArnServiceCase = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
+    resource(entry) {
       const arn = arnOf(entry.text);
-      if (!arn) return;
+      if (!arn) return [];
       const service = foldCase(arn.service);
       if (service === arn.service || !(isService(service) || arnsOfService(service).length > 0))
-        return;
+        return [];
       const meant = withFields(arn, { service });
-      yield {
-        at: entry,
-        message: `the service ${quoted(arn.service)} must be in lower case in an ARN`,
-        help: `write ${quoted(meant)}`,
-        fix: {
-          kind: 'unsafe',
-          title: `replace with ${quoted(meant)}`,
-          edits: replaceText(entry, meant),
+      return [
+        {
+          at: entry,
+          message: `the service ${quoted(arn.service)} must be in lower case in an ARN`,
+          help: `write ${quoted(meant)}`,
+          fix: {
+            kind: 'unsafe',
+            title: `replace with ${quoted(meant)}`,
+            edits: replaceText(entry, meant),
+          },
         },
-      };
+      ];
     },
   }),
 });

@@ -28,19 +28,21 @@ export const invalidConditionDataType = defineRule({
     },
   },
   check: () => ({
-    *clause(clause) {
+    clause(clause) {
       const { values, key } = clause;
-      if (new Set(values.map(({ written }) => written)).size < 2) return;
+      if (new Set(values.map(({ written }) => written)).size < 2) return [];
       const bare = values.filter(({ written }) => written !== 'string');
-      yield {
-        at: clause,
-        message: `the values of ${quoted(key)} are of several JSON types`,
-        fix: {
-          kind: 'safe',
-          title: 'write all of them as strings',
-          edits: bare.flatMap((value) => replaceText(value, value.text)),
+      return [
+        {
+          at: clause,
+          message: `the values of ${quoted(key)} are of several JSON types`,
+          fix: {
+            kind: 'safe',
+            title: 'write all of them as strings',
+            edits: bare.flatMap((value) => replaceText(value, value.text)),
+          },
         },
-      };
+      ];
     },
   }),
 });

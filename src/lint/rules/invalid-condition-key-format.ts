@@ -35,14 +35,16 @@ export const invalidConditionKeyFormat = defineRule({
   check: () => {
     const guess = fewGuesses((key) => nearest(key, globalConditionKeyNames));
     return {
-      *clause(clause, statement) {
-        if (isOpen(clause.key) || /^[^\s:]+:./s.test(clause.key)) return;
+      clause(clause, statement) {
+        if (isOpen(clause.key) || /^[^\s:]+:./s.test(clause.key)) return [];
         const meant = guess(`aws:${clause.key}`);
-        yield {
-          at: keyPlace(clause),
-          message: `${quoted(clause.key)} is not of the form \`service:name\``,
-          ...perhapsMeant(meant, (key) => renameKey(statement, clause, key)),
-        };
+        return [
+          {
+            at: keyPlace(clause),
+            message: `${quoted(clause.key)} is not of the form \`service:name\``,
+            ...perhapsMeant(meant, (key) => renameKey(statement, clause, key)),
+          },
+        ];
       },
     };
   },

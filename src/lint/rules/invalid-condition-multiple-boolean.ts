@@ -28,9 +28,11 @@ export const invalidConditionMultipleBoolean = defineRule({
     },
   },
   check: () => ({
-    *clause({ row, values, key, ...place }) {
-      if (!row || familyOf(row) !== 'Bool' || values.length < 2) return;
-      yield { at: place, message: `${quoted(key)} is compared with ${values.length} truth values` };
+    clause({ row, values, key, ...place }) {
+      if (!row || familyOf(row) !== 'Bool' || values.length < 2) return [];
+      return [
+        { at: place, message: `${quoted(key)} is compared with ${values.length} truth values` },
+      ];
     },
   }),
 });

@@ -32,23 +32,25 @@ export const invalidEffect = defineRule({
     },
   },
   check: () => ({
-    *statement({ effect, node: statement, path }) {
+    statement({ effect, node: statement, path }) {
       const node = memberOf(statement, 'Effect')?.value;
-      if (effect !== undefined || node?.kind !== 'string') return;
+      if (effect !== undefined || node?.kind !== 'string') return [];
       const at = placeOf([...path, 'Effect'], node);
       const meant = effects.find((one) => foldCase(one) === foldCase(node.value.trim()));
-      yield {
-        at,
-        message: `\`Effect\` must be \`Allow\` or \`Deny\`, not ${quoted(node.value)}`,
-        ...(meant && {
-          help: `write \`${meant}\``,
-          fix: {
-            kind: 'safe',
-            title: `replace with \`${meant}\``,
-            edits: replaceText(at, meant),
-          },
-        }),
-      };
+      return [
+        {
+          at,
+          message: `\`Effect\` must be \`Allow\` or \`Deny\`, not ${quoted(node.value)}`,
+          ...(meant && {
+            help: `write \`${meant}\``,
+            fix: {
+              kind: 'safe',
+              title: `replace with \`${meant}\``,
+              edits: replaceText(at, meant),
+            },
+          }),
+        },
+      ];
     },
   }),
 });

@@ -27,9 +27,9 @@ export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy = defineRule({
     },
   },
   check: () => ({
-    *principal(entry) {
-      if (entry.kind !== 'Federated' || providerOf(entry.text)?.kind !== 'invalid') return;
-      yield { at: entry, message: `${quoted(entry.text)} is no identity provider` };
+    principal(entry) {
+      if (entry.kind !== 'Federated' || providerOf(entry.text)?.kind !== 'invalid') return [];
+      return [{ at: entry, message: `${quoted(entry.text)} is no identity provider` }];
     },
   }),
 });

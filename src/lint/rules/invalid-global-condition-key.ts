@@ -35,18 +35,20 @@ export const invalidGlobalConditionKey = defineRule({
   check: ({ surroundings }) => {
     const guess = fewGuesses(nearestKey);
     return {
-      *clause(clause, statement) {
+      clause(clause, statement) {
         const { key, folded } = clause;
         if (!folded.startsWith('aws:') || folded === 'aws:' || isOpen(key) || accepted.has(folded))
-          return;
-        if (keyFacts(folded) || tagKeyWithoutTag(folded)) return;
+          return [];
+        if (keyFacts(folded) || tagKeyWithoutTag(folded)) return [];
         const meant = guess(key);
-        yield {
-          at: keyPlace(clause),
-          message: `there is no global condition key ${quoted(key)}`,
-          ...(!meant && surroundings.staleFacts && { severity: 'warning' as const }),
-          ...perhapsMeant(meant, (name) => renameKey(statement, clause, name)),
-        };
+        return [
+          {
+            at: keyPlace(clause),
+            message: `there is no global condition key ${quoted(key)}`,
+            ...(!meant && surroundings.staleFacts && { severity: 'warning' as const }),
+            ...perhapsMeant(meant, (name) => renameKey(statement, clause, name)),
+          },
+        ];
       },
     };
   },

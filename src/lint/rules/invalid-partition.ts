@@ -31,22 +31,24 @@ export const invalidPartition = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
+    resource(entry) {
       const arn = arnOf(entry.text);
-      if (!arn || isOpen(arn.partition) || partitions.has(arn.partition)) return;
+      if (!arn || isOpen(arn.partition) || partitions.has(arn.partition)) return [];
       const meant = withFields(arn, {
         partition: nearest(arn.partition, partitions.keys()) ?? 'aws',
       });
-      yield {
-        at: entry,
-        message: `${quoted(arn.partition)} is no partition`,
-        help: `write one of ${[...partitions.keys()].map((one) => `\`${one}\``).join(', ')}`,
-        fix: {
-          kind: 'suggestion',
-          title: `replace with ${quoted(meant)}`,
-          edits: replaceText(entry, meant),
+      return [
+        {
+          at: entry,
+          message: `${quoted(arn.partition)} is no partition`,
+          help: `write one of ${[...partitions.keys()].map((one) => `\`${one}\``).join(', ')}`,
+          fix: {
+            kind: 'suggestion',
+            title: `replace with ${quoted(meant)}`,
+            edits: replaceText(entry, meant),
+          },
         },
-      };
+      ];
     },
   }),
 });

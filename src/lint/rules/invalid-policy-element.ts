@@ -36,8 +36,8 @@ export const invalidPolicyElement = defineRule({
     *document({ node }) {
       if (node.kind === 'object') yield* unknownIn(node, [], 'a policy', documentElements);
     },
-    *statement({ node, path }) {
-      yield* unknownIn(node, path, 'a statement', statementElements);
+    statement({ node, path }) {
+      return unknownIn(node, path, 'a statement', statementElements);
     },
   }),
 });

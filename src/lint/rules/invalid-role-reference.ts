@@ -29,12 +29,14 @@ export const invalidRoleReference = defineRule({
     },
   },
   check: () => ({
-    *principal(entry) {
-      if (entry.kind !== 'AWS' || !/^AROA[A-Z0-9]{8,}$/.test(entry.text)) return;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} is the unique id of a role, which may be gone`,
-      };
+    principal(entry) {
+      if (entry.kind !== 'AWS' || !/^AROA[A-Z0-9]{8,}$/.test(entry.text)) return [];
+      return [
+        {
+          at: entry,
+          message: `${quoted(entry.text)} is the unique id of a role, which may be gone`,
+        },
+      ];
     },
   }),
 });

@@ -35,7 +35,7 @@ export const invalidServiceConditionKey = defineRule({
   check: ({ surroundings }) => {
     const guess = fewGuesses(nearestKey);
     return {
-      *clause(clause, statement) {
+      clause(clause, statement) {
         const { key, folded } = clause;
         const colon = folded.indexOf(':');
         if (
@@ -43,15 +43,17 @@ export const invalidServiceConditionKey = defineRule({
           isOpen(key) ||
           !isService(folded.slice(0, Math.max(0, colon)))
         )
-          return;
-        if (keyFacts(folded) || tagKeyWithoutTag(folded)) return;
+          return [];
+        if (keyFacts(folded) || tagKeyWithoutTag(folded)) return [];
         const meant = guess(key);
-        yield {
-          at: keyPlace(clause),
-          message: `${quoted(key.slice(0, colon))} has no condition key ${quoted(key)}`,
-          ...(!meant && surroundings.staleFacts && { severity: 'warning' as const }),
-          ...perhapsMeant(meant, (name) => renameKey(statement, clause, name)),
-        };
+        return [
+          {
+            at: keyPlace(clause),
+            message: `${quoted(key.slice(0, colon))} has no condition key ${quoted(key)}`,
+            ...(!meant && surroundings.staleFacts && { severity: 'warning' as const }),
+            ...perhapsMeant(meant, (name) => renameKey(statement, clause, name)),
+          },
+        ];
       },
     };
   },

@@ -27,14 +27,14 @@ export const invalidServiceInAction = defineRule({
     },
   },
   check: (context) => ({
-    *action(entry) {
+    action(entry) {
       const split = splitAction(entry.text);
-      if (!split || isOpen(split.service) || isService(split.service)) return;
-      if (retiredServices.has(foldCase(split.service))) return;
+      if (!split || isOpen(split.service) || isService(split.service)) return [];
+      if (retiredServices.has(foldCase(split.service))) return [];
       const service = nearestService(split.service);
       const message = `there is no service ${quoted(split.service)}`;
       const meant = service === undefined ? undefined : `${service}:${split.name}`;
-      yield unknownName({ at: entry, message, meant }, context);
+      return [unknownName({ at: entry, message, meant }, context)];
     },
   }),
 });

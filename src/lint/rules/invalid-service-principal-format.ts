@@ -36,8 +36,9 @@ export const invalidServicePrincipalFormat = defineRule({
     },
   },
   check: () => ({
-    *principal(entry) {
-      if (entry.kind === 'Service') yield* faults(entry, 'any', 'safe');
+    principal(entry) {
+      if (entry.kind === 'Service') return faults(entry, 'any', 'safe');
+      return [];
     },
     *clause({ folded, row, values }) {
       if (!servicePrincipalKeys.has(folded) || !row || familyOf(row) !== 'String') return;

@@ -33,24 +33,24 @@ export const invalidService = defineRule({
     },
   },
   check: (context) => ({
-    *resource(entry) {
+    resource(entry) {
       const arn = arnOf(entry.text);
-      if (!arn || isOpen(arn.service) || isKnown(arn.service)) return;
+      if (!arn || isOpen(arn.service) || isKnown(arn.service)) return [];
       const service = nearestService(arn.service);
       const meant = service === undefined ? undefined : withFields(arn, { service });
       const message = `there is no service ${quoted(arn.service)}`;
-      yield unknownName({ at: entry, message, meant }, context);
+      return [unknownName({ at: entry, message, meant }, context)];
     },
-    *clause({ key, folded, path, keySpan }) {
+    clause({ key, folded, path, keySpan }) {
       const service = key.slice(0, Math.max(0, key.indexOf(':')));
       if (service === '' || isOpen(service) || service.includes('.') || foldCase(service) === 'aws')
-        return;
-      if (isKnown(service) || keyFacts(folded)) return;
+        return [];
+      if (isKnown(service) || keyFacts(folded)) return [];
       const near = nearestService(service);
       const meant = near === undefined ? undefined : near + key.slice(service.length);
       const at = { path, ...(keySpan && { span: keySpan }) };
       const message = `there is no service ${quoted(service)}`;
-      yield unknownName({ at, message, meant }, context);
+      return [unknownName({ at, message, meant }, context)];
     },
   }),
 });

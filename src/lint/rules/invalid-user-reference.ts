@@ -29,12 +29,14 @@ export const invalidUserReference = defineRule({
     },
   },
   check: () => ({
-    *principal(entry) {
-      if (entry.kind !== 'AWS' || !/^AIDA[A-Z0-9]{8,}$/.test(entry.text)) return;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} is the unique id of a user, which may be gone`,
-      };
+    principal(entry) {
+      if (entry.kind !== 'AWS' || !/^AIDA[A-Z0-9]{8,}$/.test(entry.text)) return [];
+      return [
+        {
+          at: entry,
+          message: `${quoted(entry.text)} is the unique id of a user, which may be gone`,
+        },
+      ];
     },
   }),
 });

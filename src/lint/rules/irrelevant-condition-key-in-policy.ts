@@ -27,12 +27,14 @@ export const irrelevantConditionKeyInPolicy = defineRule({
     },
   },
   check: () => ({
-    *clause(clause) {
-      if (clause.folded !== 's3:resourceaccount') return;
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(clause.key)} is the same for every request for this resource`,
-      };
+    clause(clause) {
+      if (clause.folded !== 's3:resourceaccount') return [];
+      return [
+        {
+          at: keyPlace(clause),
+          message: `${quoted(clause.key)} is the same for every request for this resource`,
+        },
+      ];
     },
   }),
 });

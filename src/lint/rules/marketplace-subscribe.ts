@@ -28,14 +28,16 @@ export const marketplaceSubscribe = defineRule({
     },
   },
   check: () => ({
-    *action(entry, statement, { negated }) {
-      if (statement.effect !== 'Allow' || negated || !isUnconditional(statement)) return;
-      if (!coversEveryResource(statement)) return;
-      if (entry.text === '*' || !entryCovers(entry.text, 'aws-marketplace:Subscribe')) return;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} allows subscribing to whatever is for sale`,
-      };
+    action(entry, statement, { negated }) {
+      if (statement.effect !== 'Allow' || negated || !isUnconditional(statement)) return [];
+      if (!coversEveryResource(statement)) return [];
+      if (entry.text === '*' || !entryCovers(entry.text, 'aws-marketplace:Subscribe')) return [];
+      return [
+        {
+          at: entry,
+          message: `${quoted(entry.text)} allows subscribing to whatever is for sale`,
+        },
+      ];
     },
   }),
 });

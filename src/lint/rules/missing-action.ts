@@ -25,9 +25,9 @@ export const missingAction = defineRule({
     },
   },
   check: () => ({
-    *statement(statement) {
-      if (hasEither(statement, 'Action')) return;
-      yield { at: statement, message: 'this statement has no `Action`' };
+    statement(statement) {
+      if (hasEither(statement, 'Action')) return [];
+      return [{ at: statement, message: 'this statement has no `Action`' }];
     },
   }),
 });

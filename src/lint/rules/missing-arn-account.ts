@@ -29,16 +29,18 @@ export const missingArnAccount = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
+    resource(entry) {
       const arn = arnOf(entry.text);
-      if (arn?.account !== '' || servicesOfPublicResources.has(arn.service)) return;
-      if (/^[*?]/.test(arn.resource)) return;
-      if (!everyFormat(arn, 'account', (field) => !isEmptyField(field))) return;
-      yield {
-        at: entry,
-        message: 'this kind of resource has an account in its ARN, and none stands there',
-        ...replacement(entry, withFields(arn, { account: '*' }), 'suggestion'),
-      };
+      if (arn?.account !== '' || servicesOfPublicResources.has(arn.service)) return [];
+      if (/^[*?]/.test(arn.resource)) return [];
+      if (!everyFormat(arn, 'account', (field) => !isEmptyField(field))) return [];
+      return [
+        {
+          at: entry,
+          message: 'this kind of resource has an account in its ARN, and none stands there',
+          ...replacement(entry, withFields(arn, { account: '*' }), 'suggestion'),
+        },
+      ];
     },
   }),
 });

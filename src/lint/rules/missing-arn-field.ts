@@ -32,22 +32,24 @@ export const missingArnField = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
+    resource(entry) {
       const fields = splitArnPattern(entry.text);
-      if (fields[0] !== 'arn' || fields.length >= FIELDS || mayHoldColons(fields)) return;
+      if (fields[0] !== 'arn' || fields.length >= FIELDS || mayHoldColons(fields)) return [];
       const corrected = fields.length === FIELDS - 1 ? withEmptyField(fields) : undefined;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} has ${fields.length} of the six fields of an ARN`,
-        ...(corrected !== undefined && {
-          help: `write ${quoted(corrected)}`,
-          fix: {
-            kind: 'unsafe',
-            title: `replace with ${quoted(corrected)}`,
-            edits: replaceText(entry, corrected),
-          },
-        }),
-      };
+      return [
+        {
+          at: entry,
+          message: `${quoted(entry.text)} has ${fields.length} of the six fields of an ARN`,
+          ...(corrected !== undefined && {
+            help: `write ${quoted(corrected)}`,
+            fix: {
+              kind: 'unsafe',
+              title: `replace with ${quoted(corrected)}`,
+              edits: replaceText(entry, corrected),
+            },
+          }),
+        },
+      ];
     },
   }),
 });

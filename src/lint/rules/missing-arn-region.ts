@@ -28,15 +28,17 @@ export const missingArnRegion = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
+    resource(entry) {
       const arn = arnOf(entry.text);
-      if (arn?.region !== '' || /^[*?]/.test(arn.resource)) return;
-      if (!everyFormat(arn, 'region', (field) => !isEmptyField(field))) return;
-      yield {
-        at: entry,
-        message: 'this kind of resource has a region in its ARN, and none stands there',
-        ...replacement(entry, withFields(arn, { region: '*' }), 'suggestion'),
-      };
+      if (arn?.region !== '' || /^[*?]/.test(arn.resource)) return [];
+      if (!everyFormat(arn, 'region', (field) => !isEmptyField(field))) return [];
+      return [
+        {
+          at: entry,
+          message: 'this kind of resource has a region in its ARN, and none stands there',
+          ...replacement(entry, withFields(arn, { region: '*' }), 'suggestion'),
+        },
+      ];
     },
   }),
 });

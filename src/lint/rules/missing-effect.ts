@@ -25,9 +25,9 @@ export const missingEffect = defineRule({
     },
   },
   check: () => ({
-    *statement(statement) {
-      if (memberOf(statement.node, 'Effect')) return;
-      yield { at: statement, message: 'this statement has no `Effect`' };
+    statement(statement) {
+      if (memberOf(statement.node, 'Effect')) return [];
+      return [{ at: statement, message: 'this statement has no `Effect`' }];
     },
   }),
 });

@@ -29,14 +29,16 @@ export const missingPairedConditionKeys = defineRule({
     },
   },
   check: () => ({
-    *clause(clause, statement) {
-      if (clause.folded !== 'aws:vpcsourceip' || statement.conditionHidden) return;
+    clause(clause, statement) {
+      if (clause.folded !== 'aws:vpcsourceip' || statement.conditionHidden) return [];
       const letsIn = statement.effect === 'Allow' || clause.row?.negated === true;
-      if (!letsIn || clausesAbout(statement, networkKeys).length > 0) return;
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(clause.key)} is not tied to a VPC`,
-      };
+      if (!letsIn || clausesAbout(statement, networkKeys).length > 0) return [];
+      return [
+        {
+          at: keyPlace(clause),
+          message: `${quoted(clause.key)} is not tied to a VPC`,
+        },
+      ];
     },
   }),
 });

@@ -28,9 +28,9 @@ export const missingPrincipal = defineRule({
     },
   },
   check: () => ({
-    *statement(statement) {
-      if (hasEither(statement, 'Principal')) return;
-      yield { at: statement, message: 'this statement has no `Principal`' };
+    statement(statement) {
+      if (hasEither(statement, 'Principal')) return [];
+      return [{ at: statement, message: 'this statement has no `Principal`' }];
     },
   }),
 });

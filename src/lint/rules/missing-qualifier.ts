@@ -30,15 +30,17 @@ export const missingQualifier = defineRule({
     },
   },
   check: () => ({
-    *clause(clause) {
+    clause(clause) {
       const { operator, row, folded, key } = clause;
-      if (row?.asks !== 'value' || operator.quantifier !== 'single') return;
+      if (row?.asks !== 'value' || operator.quantifier !== 'single') return [];
       const facts = keyFacts(folded);
-      if (!facts?.multivalued || facts.scope === 'federation') return;
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(key)} can have several values, which ${quoted(operator.text)} takes one of`,
-      };
+      if (!facts?.multivalued || facts.scope === 'federation') return [];
+      return [
+        {
+          at: keyPlace(clause),
+          message: `${quoted(key)} can have several values, which ${quoted(operator.text)} takes one of`,
+        },
+      ];
     },
   }),
 });

@@ -32,9 +32,9 @@ export const missingResource = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *statement(statement) {
-      if (hasEither(statement, 'Resource') || needsNone(policy, statement)) return;
-      yield { at: statement, message: 'this statement has no `Resource`' };
+    statement(statement) {
+      if (hasEither(statement, 'Resource') || needsNone(policy, statement)) return [];
+      return [{ at: statement, message: 'this statement has no `Resource`' }];
     },
   }),
 });

@@ -29,14 +29,17 @@ export const missingTagKeyInCondition = defineRule({
     },
   },
   check: () => ({
-    *clause(clause) {
+    clause(clause) {
       const name = tagKeyWithoutTag(clause.folded);
-      if (name === undefined || (!clause.folded.endsWith('/') && keyFacts(clause.folded))) return;
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(clause.key)} does not say which tag it is about`,
-        help: `write ${quoted(`${name}/`)} and the key of the tag`,
-      };
+      if (name === undefined || (!clause.folded.endsWith('/') && keyFacts(clause.folded)))
+        return [];
+      return [
+        {
+          at: keyPlace(clause),
+          message: `${quoted(clause.key)} does not say which tag it is about`,
+          help: `write ${quoted(`${name}/`)} and the key of the tag`,
+        },
+      ];
     },
   }),
 });

@@ -27,11 +27,11 @@ export const placeholderLeft = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
-      yield* placeholders(entry);
+    resource(entry) {
+      return placeholders(entry);
     },
-    *principal(entry) {
-      yield* placeholders(entry);
+    principal(entry) {
+      return placeholders(entry);
     },
   }),
 });

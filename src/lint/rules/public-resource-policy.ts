@@ -30,10 +30,11 @@ export const publicResourcePolicy = defineRule({
     },
   },
   check: () => ({
-    *statement(statement) {
-      if (statement.effect !== 'Allow' || isLimited(statement)) return;
+    statement(statement) {
+      if (statement.effect !== 'Allow' || isLimited(statement)) return [];
       const place = everybody(statement.principal);
-      if (place) yield { at: place, message: 'everybody is let in, anonymous callers included' };
+      if (place) return [{ at: place, message: 'everybody is let in, anonymous callers included' }];
+      return [];
     },
   }),
 });

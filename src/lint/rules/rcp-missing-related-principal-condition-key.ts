@@ -28,24 +28,26 @@ export const rcpMissingRelatedPrincipalConditionKey = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *statement(statement) {
+    statement(statement) {
       const clause = outsidePrincipal(statement);
-      if (!clause || isAboutServices(statement, 'false')) return;
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(clause.key)} denies services of AWS as well`,
-        fix: {
-          kind: 'unsafe',
-          title: 'except services of AWS',
-          edits: addClause(
-            policy,
-            statement,
-            'BoolIfExists',
-            'aws:PrincipalIsAWSService',
-            '"false"',
-          ),
+      if (!clause || isAboutServices(statement, 'false')) return [];
+      return [
+        {
+          at: keyPlace(clause),
+          message: `${quoted(clause.key)} denies services of AWS as well`,
+          fix: {
+            kind: 'unsafe',
+            title: 'except services of AWS',
+            edits: addClause(
+              policy,
+              statement,
+              'BoolIfExists',
+              'aws:PrincipalIsAWSService',
+              '"false"',
+            ),
+          },
         },
-      };
+      ];
     },
   }),
 });

@@ -29,24 +29,26 @@ export const rcpMissingRelatedServicePrincipalConditionKey = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *statement(statement) {
+    statement(statement) {
       const clause = outsideSource(statement);
-      if (!clause || isAboutServices(statement, 'true')) return;
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(clause.key)} denies users and roles as well`,
-        fix: {
-          kind: 'unsafe',
-          title: 'deny services of AWS only',
-          edits: addClause(
-            policy,
-            statement,
-            'BoolIfExists',
-            'aws:PrincipalIsAWSService',
-            '"true"',
-          ),
+      if (!clause || isAboutServices(statement, 'true')) return [];
+      return [
+        {
+          at: keyPlace(clause),
+          message: `${quoted(clause.key)} denies users and roles as well`,
+          fix: {
+            kind: 'unsafe',
+            title: 'deny services of AWS only',
+            edits: addClause(
+              policy,
+              statement,
+              'BoolIfExists',
+              'aws:PrincipalIsAWSService',
+              '"true"',
+            ),
+          },
         },
-      };
+      ];
     },
   }),
 });

@@ -28,18 +28,20 @@ export const rcpMissingServiceConditionKeyNullCheck = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *statement(statement) {
+    statement(statement) {
       const clause = outsideSource(statement);
-      if (!clause || asksForSource(statement)) return;
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(clause.key)} denies calls of services on behalf of nobody as well`,
-        fix: {
-          kind: 'unsafe',
-          title: 'deny calls with a source only',
-          edits: addClause(policy, statement, 'Null', 'aws:SourceAccount', '"false"'),
+      if (!clause || asksForSource(statement)) return [];
+      return [
+        {
+          at: keyPlace(clause),
+          message: `${quoted(clause.key)} denies calls of services on behalf of nobody as well`,
+          fix: {
+            kind: 'unsafe',
+            title: 'deny calls with a source only',
+            edits: addClause(policy, statement, 'Null', 'aws:SourceAccount', '"false"'),
+          },
         },
-      };
+      ];
     },
   }),
 });

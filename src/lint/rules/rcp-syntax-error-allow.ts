@@ -23,17 +23,19 @@ export const rcpSyntaxErrorAllow = defineRule({
     },
   },
   check: () => ({
-    *statement({ effect, resource, principal, clauses, conditionHidden }) {
-      if (effect !== 'Allow') return;
+    statement({ effect, resource, principal, clauses, conditionHidden }) {
+      if (effect !== 'Allow') return [];
       const limit =
         resource?.entries.find(({ text }) => resource.negated || text !== '*') ??
         principal?.entries.find(({ text }) => text !== '*') ??
         clauses[0];
-      if (!limit || conditionHidden) return;
-      yield {
-        at: limit,
-        message: 'a resource control policy cannot limit what it allows',
-      };
+      if (!limit || conditionHidden) return [];
+      return [
+        {
+          at: limit,
+          message: 'a resource control policy cannot limit what it allows',
+        },
+      ];
     },
   }),
 });

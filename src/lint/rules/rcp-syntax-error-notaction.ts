@@ -21,12 +21,14 @@ export const rcpSyntaxErrorNotaction = defineRule({
     },
   },
   check: () => ({
-    *statement({ action }) {
-      if (!action?.negated) return;
-      yield {
-        at: namePlace(action),
-        message: 'a resource control policy cannot have `NotAction`',
-      };
+    statement({ action }) {
+      if (!action?.negated) return [];
+      return [
+        {
+          at: namePlace(action),
+          message: 'a resource control policy cannot have `NotAction`',
+        },
+      ];
     },
   }),
 });

@@ -25,14 +25,17 @@ export const rcpSyntaxErrorPrincipal = defineRule({
     },
   },
   check: () => ({
-    *statement({ principal }) {
-      if (!principal || (principal.everyone && !principal.negated) || isUnknown(principal)) return;
-      yield {
-        at: principal.negated ? namePlace(principal) : principal,
-        message: principal.negated
-          ? 'a resource control policy cannot have `NotPrincipal`'
-          : 'the principal of a resource control policy can only be `"*"`',
-      };
+    statement({ principal }) {
+      if (!principal || (principal.everyone && !principal.negated) || isUnknown(principal))
+        return [];
+      return [
+        {
+          at: principal.negated ? namePlace(principal) : principal,
+          message: principal.negated
+            ? 'a resource control policy cannot have `NotPrincipal`'
+            : 'the principal of a resource control policy can only be `"*"`',
+        },
+      ];
     },
   }),
 });

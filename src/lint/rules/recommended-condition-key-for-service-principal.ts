@@ -29,15 +29,17 @@ export const recommendedConditionKeyForServicePrincipal = defineRule({
     },
   },
   check: () => ({
-    *statement(statement) {
+    statement(statement) {
       const [service] = allowedServices(statement);
       const limit = sourceLimit(statement);
-      if (!service || limit.kind !== 'caller') return;
-      yield {
-        at: keyPlace(limit.clause),
-        also: [service],
-        message: `${quoted(service.text)} is limited by ${quoted(limit.clause.key)}, not by its source`,
-      };
+      if (!service || limit.kind !== 'caller') return [];
+      return [
+        {
+          at: keyPlace(limit.clause),
+          also: [service],
+          message: `${quoted(service.text)} is limited by ${quoted(limit.clause.key)}, not by its source`,
+        },
+      ];
     },
   }),
 });

@@ -27,8 +27,9 @@ export const redundantAction = defineRule({
     },
   },
   check: () => ({
-    *statement({ action }) {
-      if (action) yield* redundantActions(action);
+    statement({ action }) {
+      if (action) return redundantActions(action);
+      return [];
     },
   }),
 });

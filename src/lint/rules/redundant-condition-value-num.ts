@@ -33,16 +33,18 @@ export const redundantConditionValueNum = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause({ row, values, partial, key, ...place }) {
-      if (!row || familyOf(row) !== 'Numeric' || partial || values.length < 2) return;
+    clause({ row, values, partial, key, ...place }) {
+      if (!row || familyOf(row) !== 'Numeric' || partial || values.length < 2) return [];
       const widest = widestBound(row, values);
-      if (!widest) return;
+      if (!widest) return [];
       const json = policy.source.text.slice(widest.span?.start, widest.span?.end);
-      yield {
-        at: place,
-        message: `of the bounds for ${quoted(key)} only ${quoted(widest.text)} counts`,
-        ...(widest.span && writeInstead('safe', widest.text, replaceValue(place, json))),
-      };
+      return [
+        {
+          at: place,
+          message: `of the bounds for ${quoted(key)} only ${quoted(widest.text)} counts`,
+          ...(widest.span && writeInstead('safe', widest.text, replaceValue(place, json))),
+        },
+      ];
     },
   }),
 });

@@ -29,13 +29,15 @@ export const redundantKeyDueToWildcardInCondition = defineRule({
     },
   },
   check: () => ({
-    *clause(clause, statement) {
-      if (!comparesWithStar(clause, 'StringLike', true)) return;
-      yield {
-        at: clause,
-        message: `this holds whatever ${quoted(clause.key)} is, and without it`,
-        fix: { kind: 'safe', title: 'remove the key', edits: removeClause(statement, clause) },
-      };
+    clause(clause, statement) {
+      if (!comparesWithStar(clause, 'StringLike', true)) return [];
+      return [
+        {
+          at: clause,
+          message: `this holds whatever ${quoted(clause.key)} is, and without it`,
+          fix: { kind: 'safe', title: 'remove the key', edits: removeClause(statement, clause) },
+        },
+      ];
     },
   }),
 });

@@ -27,8 +27,9 @@ export const redundantResource = defineRule({
     },
   },
   check: () => ({
-    *statement({ resource }) {
-      if (resource) yield* redundantResources(resource);
+    statement({ resource }) {
+      if (resource) return redundantResources(resource);
+      return [];
     },
   }),
 });

@@ -29,12 +29,14 @@ export const redundantStatementDueToWildcardInCondition = defineRule({
     },
   },
   check: () => ({
-    *clause(clause) {
-      if (!asksForMissing(clause) || !isAlwaysPresent(clause.folded)) return;
-      yield {
-        at: clause,
-        message: `every request carries ${quoted(clause.key)}, so that the statement never applies`,
-      };
+    clause(clause) {
+      if (!asksForMissing(clause) || !isAlwaysPresent(clause.folded)) return [];
+      return [
+        {
+          at: clause,
+          message: `every request carries ${quoted(clause.key)}, so that the statement never applies`,
+        },
+      ];
     },
   }),
 });

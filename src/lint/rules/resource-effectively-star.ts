@@ -31,21 +31,21 @@ export const resourceEffectivelyStar = defineRule({
     },
   },
   check: () => ({
-    *statement(statement) {
+    statement(statement) {
       const { resource, clauses } = statement;
-      if (!resource || resource.negated || resource.partial) return;
+      if (!resource || resource.negated || resource.partial) return [];
       const wide = resource.entries.filter(({ text }) => text !== '*' && text.includes('*'));
-      if (wide.length === 0 || wide.length < resource.entries.length) return;
+      if (wide.length === 0 || wide.length < resource.entries.length) return [];
       const actions = allowedActions(statement).filter((one) => !needsNoLimit(one, clauses));
-      if (actions.length === 0) return;
+      if (actions.length === 0) return [];
       const types = new Set(
         actions.flatMap(({ action }) => action.resourceTypes.map(({ type }) => type)),
       );
       for (const type of types) {
-        if (!wide.some(({ text }) => coversType(text, type))) return;
+        if (!wide.some(({ text }) => coversType(text, type))) return [];
       }
-      if (limitsResources(statement, actions)) return;
-      yield { at: resource, message: 'the resources are all that the actions can be on' };
+      if (limitsResources(statement, actions)) return [];
+      return [{ at: resource, message: 'the resources are all that the actions can be on' }];
     },
   }),
 });

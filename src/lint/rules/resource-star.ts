@@ -24,21 +24,23 @@ export const resourceStar = defineRule({
     },
   },
   check: () => ({
-    *statement(statement) {
+    statement(statement) {
       const { resource, clauses } = statement;
       const star = resource?.negated
         ? undefined
         : resource?.entries.find(({ text }) => text === '*');
-      if (!star) return;
+      if (!star) return [];
       const actions = allowedActions(statement);
       const limitable = actions.filter((one) => !needsNoLimit(one, clauses));
       const [first] = limitable;
-      if (!first || limitsResources(statement, actions)) return;
+      if (!first || limitsResources(statement, actions)) return [];
       const others = limitable.length > 1 ? ` and ${limitable.length - 1} more` : '';
-      yield {
-        at: star,
-        message: `\`*\` is every resource, and \`${first.service}:${first.action.name}\`${others} can be limited to some`,
-      };
+      return [
+        {
+          at: star,
+          message: `\`*\` is every resource, and \`${first.service}:${first.action.name}\`${others} can be limited to some`,
+        },
+      ];
     },
   }),
 });

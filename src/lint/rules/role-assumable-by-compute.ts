@@ -27,10 +27,10 @@ export const roleAssumableByCompute = defineRule({
     },
   },
   check: () => ({
-    *principal(entry, { effect, principal }) {
-      if (effect !== 'Allow' || principal?.negated || entry.kind !== 'Service') return;
-      if (!computeServices.has(entry.text)) return;
-      yield { at: entry, message: `code that runs on ${quoted(entry.text)} has this role` };
+    principal(entry, { effect, principal }) {
+      if (effect !== 'Allow' || principal?.negated || entry.kind !== 'Service') return [];
+      if (!computeServices.has(entry.text)) return [];
+      return [{ at: entry, message: `code that runs on ${quoted(entry.text)} has this role` }];
     },
   }),
 });

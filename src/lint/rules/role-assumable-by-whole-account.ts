@@ -28,17 +28,19 @@ export const roleAssumableByWholeAccount = defineRule({
     },
   },
   check: ({ surroundings: { accounts } }) => ({
-    *principal(entry, statement) {
-      if (statement.effect !== 'Allow' || statement.principal?.negated) return;
-      if (!isWholeAccount(entry) || !isUnconditional(statement)) return;
+    principal(entry, statement) {
+      if (statement.effect !== 'Allow' || statement.principal?.negated) return [];
+      if (!isWholeAccount(entry) || !isUnconditional(statement)) return [];
       const account = accountOfEntry(entry);
       // Trust in the accounts of others is another finding.
       if (account === undefined || (areAccountsKnown(accounts) && !accounts.includes(account)))
-        return;
-      yield {
-        at: entry,
-        message: `every principal of account ${quoted(account)} may be let into this role`,
-      };
+        return [];
+      return [
+        {
+          at: entry,
+          message: `every principal of account ${quoted(account)} may be let into this role`,
+        },
+      ];
     },
   }),
 });

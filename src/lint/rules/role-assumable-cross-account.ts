@@ -41,20 +41,22 @@ export const roleAssumableCrossAccount = defineRule({
   check: ({ options, surroundings: { accounts } }) => {
     const known = new Set([...accounts, ...texts(options['known'])]);
     return {
-      *principal(entry, statement) {
+      principal(entry, statement) {
         const { effect, principal, clauses } = statement;
         // Without the user's own accounts every account may be one of them.
-        if (!areAccountsKnown(accounts) || effect !== 'Allow' || principal?.negated) return;
+        if (!areAccountsKnown(accounts) || effect !== 'Allow' || principal?.negated) return [];
         const account = accountOfEntry(entry);
-        if (account === undefined || known.has(account)) return;
+        if (account === undefined || known.has(account)) return [];
         const agreed = clauses.some(
           ({ folded, row }) => folded === 'sts:externalid' && !row?.negated,
         );
-        if (agreed || isLimited(statement)) return;
-        yield {
-          at: entry,
-          message: `account ${quoted(account)} is not known, and its principals may assume this role`,
-        };
+        if (agreed || isLimited(statement)) return [];
+        return [
+          {
+            at: entry,
+            message: `account ${quoted(account)} is not known, and its principals may assume this role`,
+          },
+        ];
       },
     };
   },

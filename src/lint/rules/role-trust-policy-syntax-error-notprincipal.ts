@@ -26,9 +26,11 @@ export const roleTrustPolicySyntaxErrorNotprincipal = defineRule({
     },
   },
   check: () => ({
-    *statement({ principal }) {
-      if (!principal?.negated) return;
-      yield { at: namePlace(principal), message: 'a role trust policy cannot have `NotPrincipal`' };
+    statement({ principal }) {
+      if (!principal?.negated) return [];
+      return [
+        { at: namePlace(principal), message: 'a role trust policy cannot have `NotPrincipal`' },
+      ];
     },
   }),
 });

@@ -23,9 +23,9 @@ export const roleTrustPolicyUnsupportedWildcardInPrincipal = defineRule({
     },
   },
   check: () => ({
-    *statement({ principal }) {
-      if (!principal?.everyone || principal.negated) return;
-      yield { at: principal, message: 'a role trust policy cannot have the principal `*`' };
+    statement({ principal }) {
+      if (!principal?.everyone || principal.negated) return [];
+      return [{ at: principal, message: 'a role trust policy cannot have the principal `*`' }];
     },
   }),
 });

@@ -27,14 +27,16 @@ export const s3ArnColons = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
+    resource(entry) {
       const bucket = bucketWithFewColons(entry.text);
-      if (!bucket) return;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} names no bucket: its region and account are empty, so three colons stand between \`s3\` and the name`,
-        ...replacement(entry, bucket.meant, 'unsafe'),
-      };
+      if (!bucket) return [];
+      return [
+        {
+          at: entry,
+          message: `${quoted(entry.text)} names no bucket: its region and account are empty, so three colons stand between \`s3\` and the name`,
+          ...replacement(entry, bucket.meant, 'unsafe'),
+        },
+      ];
     },
   }),
 });

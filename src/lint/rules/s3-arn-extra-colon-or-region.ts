@@ -28,23 +28,25 @@ export const s3ArnExtraColonOrRegion = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
+    resource(entry) {
       const arn = arnOf(entry.text);
-      if (!arn || !isBucketArn(arn)) return;
+      if (!arn || !isBucketArn(arn)) return [];
       const name = arn.resource.replace(/^:+/, '');
       const filled = [arn.region, arn.account].some((field) => field !== '' && !isOpen(field));
-      if ((name === arn.resource || name === '') && !filled) return;
-      yield {
-        at: entry,
-        message: filled
-          ? `${quoted(entry.text)} names no bucket: the ARN of a bucket has neither region nor account`
-          : `${quoted(entry.text)} names no bucket: it has more than three colons after \`s3\``,
-        ...replacement(
-          entry,
-          withFields(arn, { region: '', account: '', resource: name }),
-          'unsafe',
-        ),
-      };
+      if ((name === arn.resource || name === '') && !filled) return [];
+      return [
+        {
+          at: entry,
+          message: filled
+            ? `${quoted(entry.text)} names no bucket: the ARN of a bucket has neither region nor account`
+            : `${quoted(entry.text)} names no bucket: it has more than three colons after \`s3\``,
+          ...replacement(
+            entry,
+            withFields(arn, { region: '', account: '', resource: name }),
+            'unsafe',
+          ),
+        },
+      ];
     },
   }),
 });

@@ -41,21 +41,24 @@ export const s3BucketToObjectEscalation = defineRule({
       },
     },
   },
-  check: ({ together }) => ({
-    *statement(statement) {
-      const { effect, action: element } = statement;
-      if (effect !== 'Allow' || !element || element.negated) return;
-      const covered = coveredIn(element, index);
-      const bucket = covered.size > 0 ? bucketOf(statement) : undefined;
-      for (const [action, position] of bucket === undefined ? [] : covered) {
-        const more = gainedOn(together, `arn:aws:s3:::${bucket}`, action);
-        const at = element.entries[position ?? -1];
-        if (!at || more.length === 0) continue;
-        const message = `\`${action}\` opens the way to ${listed(more)}, which is not allowed itself`;
-        yield { at, message };
-      }
-    },
-  }),
+  check: ({ together }) => {
+    const gained = gainedBy(together);
+    return {
+      *statement(statement) {
+        const { effect, action: element } = statement;
+        if (effect !== 'Allow' || !element || element.negated) return;
+        const covered = coveredIn(element, index);
+        const bucket = covered.size > 0 ? bucketOf(statement) : undefined;
+        for (const [action, position] of bucket === undefined ? [] : covered) {
+          const more = gained(`arn:aws:s3:::${bucket}`, action);
+          const at = element.entries[position ?? -1];
+          if (!at || more.length === 0) continue;
+          const message = `\`${action}\` opens the way to ${listed(more)}, which is not allowed itself`;
+          yield { at, message };
+        }
+      },
+    };
+  },
 });
 
 /** A bucket that the statement covers: the first one that is named without wildcards in the middle. */
@@ -67,6 +70,24 @@ function bucketOf({ resource }: WrittenStatement): string | undefined {
   return names
     .find((name) => name !== undefined && /^[a-z0-9.-]*\*?$/.test(name))
     ?.replace('*', 'x');
+}
+
+/** Each question costs the more the more statements there are: many of both are too many. */
+const MOST_LOOKED_AT = 200_000;
+
+/** The same for every statement of a document, without asking twice. */
+function gainedBy(together: readonly WrittenPolicy[]) {
+  const known = new Map<string, readonly string[]>();
+  const statements = together.reduce((sum, { statements: some }) => sum + some.length, 0);
+  const most = Math.max(10, MOST_LOOKED_AT / statements);
+  return (bucket: string, action: string): readonly string[] => {
+    const question = `${action} ${bucket}`;
+    const before = known.get(question);
+    if (before || known.size >= most) return before ?? [];
+    const gained = gainedOn(together, bucket, action);
+    known.set(question, gained);
+    return gained;
+  };
 }
 
 /** The actions on the bucket's objects that are not allowed, where the one on the bucket is. */

@@ -29,25 +29,27 @@ export const s3ListOnObjectArn = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *action(entry, statement, element) {
+    action(entry, statement, element) {
       const grant = grantOnArns(entry, statement, element);
       const half = grant && s3Half(grant);
-      if (half?.wanted !== 'bucket' || !statement.resource) return;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} is on buckets, and the resources are objects`,
-        help: `add ${quoted(half.meant)}, the bucket itself`,
-        related: [{ at: statement.resource, message: 'the resources are here' }],
-        fix: {
-          kind: 'suggestion',
-          title: `add ${quoted(half.meant)}`,
-          edits: appendItem(
-            policy.source.text,
-            statement.resource.node,
-            JSON.stringify(half.meant),
-          ),
+      if (half?.wanted !== 'bucket' || !statement.resource) return [];
+      return [
+        {
+          at: entry,
+          message: `${quoted(entry.text)} is on buckets, and the resources are objects`,
+          help: `add ${quoted(half.meant)}, the bucket itself`,
+          related: [{ at: statement.resource, message: 'the resources are here' }],
+          fix: {
+            kind: 'suggestion',
+            title: `add ${quoted(half.meant)}`,
+            edits: appendItem(
+              policy.source.text,
+              statement.resource.node,
+              JSON.stringify(half.meant),
+            ),
+          },
         },
-      };
+      ];
     },
   }),
 });

@@ -29,25 +29,27 @@ export const s3ObjectActionOnBucketArn = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *action(entry, statement, element) {
+    action(entry, statement, element) {
       const grant = grantOnArns(entry, statement, element);
       const half = grant && s3Half(grant);
-      if (half?.wanted !== 'object' || !statement.resource) return;
-      yield {
-        at: entry,
-        message: `${quoted(entry.text)} is on objects, and the resources are buckets`,
-        help: `add ${quoted(half.meant)}, the objects in the bucket`,
-        related: [{ at: statement.resource, message: 'the resources are here' }],
-        fix: {
-          kind: 'suggestion',
-          title: `add ${quoted(half.meant)}`,
-          edits: appendItem(
-            policy.source.text,
-            statement.resource.node,
-            JSON.stringify(half.meant),
-          ),
+      if (half?.wanted !== 'object' || !statement.resource) return [];
+      return [
+        {
+          at: entry,
+          message: `${quoted(entry.text)} is on objects, and the resources are buckets`,
+          help: `add ${quoted(half.meant)}, the objects in the bucket`,
+          related: [{ at: statement.resource, message: 'the resources are here' }],
+          fix: {
+            kind: 'suggestion',
+            title: `add ${quoted(half.meant)}`,
+            edits: appendItem(
+              policy.source.text,
+              statement.resource.node,
+              JSON.stringify(half.meant),
+            ),
+          },
         },
-      };
+      ];
     },
   }),
 });

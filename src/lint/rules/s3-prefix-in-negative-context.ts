@@ -28,14 +28,16 @@ export const s3PrefixInNegativeContext = defineRule({
     },
   },
   check: () => ({
-    *clause(clause, { effect }) {
+    clause(clause, { effect }) {
       const { row, folded, operator } = clause;
-      if (folded !== 's3:prefix' || row?.asks !== 'value' || effect === undefined) return;
-      if ((effect === 'Deny') === row.negated) return;
-      yield {
-        at: keyPlace(clause),
-        message: `\`${effect}\` with ${quoted(operator.text)} leaves shorter prefixes open, which list the same objects`,
-      };
+      if (folded !== 's3:prefix' || row?.asks !== 'value' || effect === undefined) return [];
+      if ((effect === 'Deny') === row.negated) return [];
+      return [
+        {
+          at: keyPlace(clause),
+          message: `\`${effect}\` with ${quoted(operator.text)} leaves shorter prefixes open, which list the same objects`,
+        },
+      ];
     },
   }),
 });

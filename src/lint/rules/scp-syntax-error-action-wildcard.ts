@@ -21,9 +21,9 @@ export const scpSyntaxErrorActionWildcard = defineRule({
     },
   },
   check: () => ({
-    *action(entry) {
-      if (!/[*?]/.test(entry.text.replace(/[*?]$/, ''))) return;
-      yield { at: entry, message: `${quoted(entry.text)} has a wildcard before its end` };
+    action(entry) {
+      if (!/[*?]/.test(entry.text.replace(/[*?]$/, ''))) return [];
+      return [{ at: entry, message: `${quoted(entry.text)} has a wildcard before its end` }];
     },
   }),
 });

@@ -23,10 +23,10 @@ export const scpSyntaxErrorAllowCondition = defineRule({
     },
   },
   check: () => ({
-    *statement({ effect, clauses }) {
+    statement({ effect, clauses }) {
       const [clause] = clauses;
-      if (effect !== 'Allow' || !clause) return;
-      yield { at: clause, message: '`Allow` has a `Condition`' };
+      if (effect !== 'Allow' || !clause) return [];
+      return [{ at: clause, message: '`Allow` has a `Condition`' }];
     },
   }),
 });

@@ -21,9 +21,9 @@ export const scpSyntaxErrorAllowNotaction = defineRule({
     },
   },
   check: () => ({
-    *statement({ effect, action }) {
-      if (effect !== 'Allow' || !action?.negated) return;
-      yield { at: namePlace(action), message: '`Allow` has a `NotAction`' };
+    statement({ effect, action }) {
+      if (effect !== 'Allow' || !action?.negated) return [];
+      return [{ at: namePlace(action), message: '`Allow` has a `NotAction`' }];
     },
   }),
 });

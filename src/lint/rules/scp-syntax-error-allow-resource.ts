@@ -24,9 +24,9 @@ export const scpSyntaxErrorAllowResource = defineRule({
     },
   },
   check: () => ({
-    *resource(entry, { effect }, { negated }) {
-      if (effect !== 'Allow' || negated || entry.text === '*') return;
-      yield { at: entry, message: `\`Allow\` is limited to ${quoted(entry.text)}` };
+    resource(entry, { effect }, { negated }) {
+      if (effect !== 'Allow' || negated || entry.text === '*') return [];
+      return [{ at: entry, message: `\`Allow\` is limited to ${quoted(entry.text)}` }];
     },
   }),
 });

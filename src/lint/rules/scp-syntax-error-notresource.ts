@@ -21,9 +21,9 @@ export const scpSyntaxErrorNotresource = defineRule({
     },
   },
   check: () => ({
-    *statement({ resource }) {
-      if (!resource?.negated) return;
-      yield { at: namePlace(resource), message: 'the statement has a `NotResource`' };
+    statement({ resource }) {
+      if (!resource?.negated) return [];
+      return [{ at: namePlace(resource), message: 'the statement has a `NotResource`' }];
     },
   }),
 });

@@ -22,20 +22,22 @@ export const scpSyntaxErrorPrincipal = defineRule({
     },
   },
   check: () => ({
-    *statement({ principal, node }) {
-      if (!principal) return;
-      yield {
-        at: namePlace(principal),
-        message: `a service control policy cannot have \`${principal.name}\``,
-        ...(principal.everyone &&
-          !principal.negated && {
-            fix: {
-              kind: 'safe',
-              title: `remove \`${principal.name}\``,
-              edits: removeMember(node, principal.name),
-            },
-          }),
-      };
+    statement({ principal, node }) {
+      if (!principal) return [];
+      return [
+        {
+          at: namePlace(principal),
+          message: `a service control policy cannot have \`${principal.name}\``,
+          ...(principal.everyone &&
+            !principal.negated && {
+              fix: {
+                kind: 'safe',
+                title: `remove \`${principal.name}\``,
+                edits: removeMember(node, principal.name),
+              },
+            }),
+        },
+      ];
     },
   }),
 });

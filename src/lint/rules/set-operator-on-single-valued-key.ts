@@ -29,18 +29,20 @@ export const setOperatorOnSingleValuedKey = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
+    clause(clause, statement) {
       const { operator, row, folded, key } = clause;
-      if (row?.asks !== 'value' || operator.quantifier !== 'forAnyValue') return;
+      if (row?.asks !== 'value' || operator.quantifier !== 'forAnyValue') return [];
       const facts = keyFacts(folded);
-      if (!facts || facts.multivalued || facts.scope === 'federation') return;
+      if (!facts || facts.multivalued || facts.scope === 'federation') return [];
       const plain = withBase({ ...operator, quantifier: 'single' }, row.name);
       const kind = row.negated ? 'unsafe' : 'safe';
-      yield {
-        at: keyPlace(clause),
-        message: `${quoted(key)} has one value, which needs no \`ForAnyValue:\``,
-        ...writeInstead(kind, plain, changeOperator(policy, statement, clause, plain)),
-      };
+      return [
+        {
+          at: keyPlace(clause),
+          message: `${quoted(key)} has one value, which needs no \`ForAnyValue:\``,
+          ...writeInstead(kind, plain, changeOperator(policy, statement, clause, plain)),
+        },
+      ];
     },
   }),
 });

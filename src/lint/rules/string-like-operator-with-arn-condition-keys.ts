@@ -30,23 +30,25 @@ export const stringLikeOperatorWithArnConditionKeys = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
+    clause(clause, statement) {
       const { operator, row, key } = clause;
       const types = keyFacts(clause.folded)?.types;
-      if (!types?.includes('Arn') || types.includes('String')) return;
-      if (row?.name !== 'StringLike' && row?.name !== 'StringNotLike') return;
+      if (!types?.includes('Arn') || types.includes('String')) return [];
+      if (row?.name !== 'StringLike' && row?.name !== 'StringNotLike') return [];
       const name = withBase(operator, row.negated ? 'ArnNotLike' : 'ArnLike');
-      yield {
-        at: clause.operatorPlace,
-        also: [clause],
-        message: `${quoted(key)} holds an ARN, in which ${quoted(operator.text)} ignores the fields`,
-        help: `write ${quoted(name)}`,
-        fix: {
-          kind: 'unsafe',
-          title: `replace with ${quoted(name)}`,
-          edits: replaceOperator(policy, statement, clause, name),
+      return [
+        {
+          at: clause.operatorPlace,
+          also: [clause],
+          message: `${quoted(key)} holds an ARN, in which ${quoted(operator.text)} ignores the fields`,
+          help: `write ${quoted(name)}`,
+          fix: {
+            kind: 'unsafe',
+            title: `replace with ${quoted(name)}`,
+            edits: replaceOperator(policy, statement, clause, name),
+          },
         },
-      };
+      ];
     },
   }),
 });

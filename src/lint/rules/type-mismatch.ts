@@ -31,25 +31,27 @@ export const typeMismatch = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *clause(clause, statement) {
+    clause(clause, statement) {
       const { row, folded, key, operator } = clause;
       const facts = row && keyFacts(folded);
-      if (!row || !facts || facts.scope === 'federation') return;
+      if (!row || !facts || facts.scope === 'federation') return [];
       const wanted = operatorFor(facts, familyOf(row));
-      if (wanted === undefined) return;
+      if (wanted === undefined) return [];
       const name = withBase(operator, wanted);
       const [value] = clause.values;
       const isTruth = clause.values.length === 1 && /^(?:true|false)$/.test(value?.text ?? '');
-      yield {
-        at: clause.operatorPlace,
-        also: [keyPlace(clause)],
-        message: `${quoted(operator.text)} does not fit ${quoted(key)}, which holds ${nouns[wanted]}`,
-        help: `write ${quoted(name)}`,
-        ...(row.name === 'StringEquals' &&
-          wanted === 'Bool' &&
-          isTruth &&
-          writeInstead('safe', name, changeOperator(policy, statement, clause, name))),
-      };
+      return [
+        {
+          at: clause.operatorPlace,
+          also: [keyPlace(clause)],
+          message: `${quoted(operator.text)} does not fit ${quoted(key)}, which holds ${nouns[wanted]}`,
+          help: `write ${quoted(name)}`,
+          ...(row.name === 'StringEquals' &&
+            wanted === 'Bool' &&
+            isTruth &&
+            writeInstead('safe', name, changeOperator(policy, statement, clause, name))),
+        },
+      ];
     },
   }),
 });

@@ -28,11 +28,11 @@ export const unknownFederationSource = defineRule({
     },
   },
   check: () => ({
-    *principal({ kind, text, ...at }) {
+    principal({ kind, text, ...at }) {
       const provider = kind === 'Federated' ? providerOf(text) : undefined;
       if (provider?.kind !== 'oidc' || !provider.byDomain || builtInProviders.has(provider.host))
-        return;
-      yield { at, message: `${quoted(text)} is no provider that AWS knows by its domain` };
+        return [];
+      return [{ at, message: `${quoted(text)} is no provider that AWS knows by its domain` }];
     },
   }),
 });

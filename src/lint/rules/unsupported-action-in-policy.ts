@@ -32,8 +32,8 @@ export const unsupportedActionInPolicy = defineRule({
     const facts = resourcePolicyFacts(policy.resourceType);
     if (!facts?.checkedByAws) return {};
     return {
-      *action(entry) {
-        yield* foreignAction(entry, facts);
+      action(entry) {
+        return foreignAction(entry, facts);
       },
     };
   },

@@ -33,13 +33,15 @@ export const unsupportedResourceArnInPolicy = defineRule({
     const facts = resourcePolicyFacts(policy.resourceType);
     if (!facts?.checkedByAws) return {};
     return {
-      *resource(entry) {
+      resource(entry) {
         const arn = arnOf(entry.text);
-        if (!arn || isOpen(arn.service) || facts.arns.includes(arn.service)) return;
-        yield {
-          at: entry,
-          message: `${facts.label} has no say about resources of ${quoted(arn.service)}`,
-        };
+        if (!arn || isOpen(arn.service) || facts.arns.includes(arn.service)) return [];
+        return [
+          {
+            at: entry,
+            message: `${facts.label} has no say about resources of ${quoted(arn.service)}`,
+          },
+        ];
       },
     };
   },

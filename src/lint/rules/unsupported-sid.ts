@@ -31,22 +31,24 @@ export const unsupportedSid = defineRule({
   check: ({ policy }) => {
     const taken = new Set(policy.statements.map(({ sid }) => sid?.text));
     return {
-      *statement({ sid }) {
-        if (!sid || /^[A-Za-z0-9]*$/.test(sid.text)) return;
+      statement({ sid }) {
+        if (!sid || /^[A-Za-z0-9]*$/.test(sid.text)) return [];
         const stripped = sid.text.replace(/[^A-Za-z0-9]/g, '');
         const free = stripped !== '' && !taken.has(stripped);
         if (free) taken.add(stripped);
-        yield {
-          at: sid,
-          message: `${quoted(sid.text)} has other characters than letters and digits`,
-          ...(free && {
-            fix: {
-              kind: 'safe',
-              title: `replace with ${quoted(stripped)}`,
-              edits: replaceText(sid, stripped),
-            },
-          }),
-        };
+        return [
+          {
+            at: sid,
+            message: `${quoted(sid.text)} has other characters than letters and digits`,
+            ...(free && {
+              fix: {
+                kind: 'safe',
+                title: `replace with ${quoted(stripped)}`,
+                edits: replaceText(sid, stripped),
+              },
+            }),
+          },
+        ];
       },
     };
   },

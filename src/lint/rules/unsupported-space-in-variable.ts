@@ -30,8 +30,8 @@ export const unsupportedSpaceInVariable = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
-      yield* blanksIn(entry);
+    resource(entry) {
+      return blanksIn(entry);
     },
     *clause({ values }) {
       for (const value of values) yield* blanksIn(value);

@@ -32,26 +32,34 @@ export const unsupportedWildcardInPrincipal = defineRule({
     },
   },
   check: ({ policy }) => ({
-    *principal(entry, statement) {
+    principal(entry, statement) {
       const { kind, text } = entry;
-      if ((kind === 'AWS' && text === '*') || isOpen(text) || !hasBareWildcard(text)) return;
+      if ((kind === 'AWS' && text === '*') || isOpen(text) || !hasBareWildcard(text)) return [];
       const { principal, effect, node } = statement;
       const alone = principal?.entries.length === 1 && !principal.negated && effect === 'Allow';
       const rewritable = alone && text.startsWith('arn:aws:iam::') && !memberOf(node, 'Condition');
-      yield {
-        at: entry,
-        message: `${quoted(text)} has a wildcard, which principals cannot have`,
-        ...(rewritable && {
-          fix: {
-            kind: 'unsafe',
-            title: 'ask for it in a condition on `aws:PrincipalArn`',
-            edits: [
-              ...addClause(policy, statement, 'ArnLike', 'aws:PrincipalArn', JSON.stringify(text)),
-              ...replaceText(entry, '*'),
-            ],
-          },
-        }),
-      };
+      return [
+        {
+          at: entry,
+          message: `${quoted(text)} has a wildcard, which principals cannot have`,
+          ...(rewritable && {
+            fix: {
+              kind: 'unsafe',
+              title: 'ask for it in a condition on `aws:PrincipalArn`',
+              edits: [
+                ...addClause(
+                  policy,
+                  statement,
+                  'ArnLike',
+                  'aws:PrincipalArn',
+                  JSON.stringify(text),
+                ),
+                ...replaceText(entry, '*'),
+              ],
+            },
+          }),
+        },
+      ];
     },
   }),
 });

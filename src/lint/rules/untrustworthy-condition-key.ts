@@ -29,15 +29,17 @@ export const untrustworthyConditionKey = defineRule({
     },
   },
   check: () => ({
-    *clause(clause, { effect, principal }) {
-      if (effect !== 'Allow' || !untrustworthyKeys.has(clause.folded)) return;
+    clause(clause, { effect, principal }) {
+      if (effect !== 'Allow' || !untrustworthyKeys.has(clause.folded)) return [];
       // What to write instead for a service is another finding.
       const services = principal?.entries.filter(({ kind }) => kind === 'Service') ?? [];
-      if (services.length > 0 && services.length === principal?.entries.length) return;
-      yield {
-        at: keyPlace(clause),
-        message: `whoever sends the request chooses ${quoted(clause.key)}`,
-      };
+      if (services.length > 0 && services.length === principal?.entries.length) return [];
+      return [
+        {
+          at: keyPlace(clause),
+          message: `whoever sends the request chooses ${quoted(clause.key)}`,
+        },
+      ];
     },
   }),
 });

@@ -28,8 +28,8 @@ export const variableInAngleBrackets = defineRule({
     },
   },
   check: () => ({
-    *resource(entry) {
-      yield* inAngleBrackets(entry);
+    resource(entry) {
+      return inAngleBrackets(entry);
     },
     *clause({ values }) {
       for (const value of values) yield* inAngleBrackets(value);

@@ -29,24 +29,23 @@ export const variableUnsupportedInElement = defineRule({
     },
   },
   check: () => ({
-    *statement({ sid }) {
-      if (sid) yield* variableIn(sid.text, sid, 'a `Sid`');
+    statement({ sid }) {
+      if (sid) return variableIn(sid.text, sid, 'a `Sid`');
+      return [];
     },
-    *action(entry, _, { name }) {
-      yield* variableIn(entry.text, entry, `\`${name}\``);
+    action: (entry, _, { name }) => variableIn(entry.text, entry, `\`${name}\``),
+    principal(entry) {
+      return variableIn(entry.text, entry, 'a principal');
     },
-    *principal(entry) {
-      yield* variableIn(entry.text, entry, 'a principal');
-    },
-    *clause({ key, path, keySpan }) {
-      yield* variableIn(key, { path, ...(keySpan && { span: keySpan }) }, 'the key of a condition');
+    clause({ key, path, keySpan }) {
+      return variableIn(key, { path, ...(keySpan && { span: keySpan }) }, 'the key of a condition');
     },
   }),
 });
 
-function* variableIn(text: string, at: Place, where: string): Iterable<Finding> {
+function variableIn(text: string, at: Place, where: string): readonly Finding[] {
   const [variable] = variablesIn(text);
-  if (!variable) return;
+  if (!variable) return [];
   const written = quoted(text.slice(variable.start, variable.end));
-  yield { at, message: `${where} has no variables, so ${written} is not replaced` };
+  return [{ at, message: `${where} has no variables, so ${written} is not replaced` }];
 }

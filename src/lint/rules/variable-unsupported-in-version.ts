@@ -37,8 +37,8 @@ export const variableUnsupportedInVersion = defineRule({
     const old = stated === undefined || (stated.kind === 'string' && stated.value === '2008-10-17');
     if (!old) return {};
     return {
-      *resource(entry) {
-        yield* plainVariables(entry, policy);
+      resource(entry) {
+        return plainVariables(entry, policy);
       },
       *clause({ values }) {
         for (const value of values) yield* plainVariables(value, policy);

@@ -32,16 +32,16 @@ export const wildcardActionMatchesNothing = defineRule({
     },
   },
   check: (context) => ({
-    *action(entry) {
+    action(entry) {
       const split = splitAction(entry.text);
-      if (!split || !hasWildcard(split.name) || !isService(split.service)) return;
+      if (!split || !hasWildcard(split.name) || !isService(split.service)) return [];
       if (isOpen(split.name.replaceAll(/[*?]/g, '')) || coveredActions(entry.text).length > 0)
-        return;
+        return [];
       const { service, name } = split;
       const start = nearestStart(service, name);
       const message = `${quoted(name)} matches no action of \`${foldCase(service)}\``;
       const meant = start === undefined ? undefined : `${service}:${start}`;
-      yield unknownName({ at: entry, message, meant }, context);
+      return [unknownName({ at: entry, message, meant }, context)];
     },
   }),
 });
