@@ -180,7 +180,7 @@ export function runFileRules(
   return found.sort(bySource);
 }
 
-export function defaultOptions(meta: RuleMeta): Readonly<Record<string, OptionValue>> {
+function defaultOptions(meta: RuleMeta): Readonly<Record<string, OptionValue>> {
   return Object.fromEntries((meta.options ?? []).map(({ name, default: value }) => [name, value]));
 }
 
