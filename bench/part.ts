@@ -6,6 +6,7 @@ import { measureBatch } from './measures/batch.ts';
 import { measureFirstTouch } from './measures/first-touch.ts';
 import { measureFlatness } from './measures/flatness.ts';
 import { measureHostile } from './measures/hostile.ts';
+import { measureLint } from './measures/lint.ts';
 import { measureMemory } from './measures/memory.ts';
 import { measureReading } from './measures/reading.ts';
 import { measureStart } from './measures/start.ts';
@@ -45,6 +46,7 @@ const measures: Readonly<Record<string, () => unknown>> = {
   batch: () => measureBatch(),
   reading: () => measureReading(),
   start: () => measureStart(),
+  lint: () => measureLint(),
   memory: () => measureMemory(),
   firstTouch: () => measureFirstTouch(),
   allocation: () => measureAllocation(['W1', 'W2', 'W3-100', 'W3-1000', 'W3-10000', 'W4']),

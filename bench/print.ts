@@ -13,8 +13,19 @@ export function printed(result: Result): string {
     .map((goal) => [goal.id, ...goalCells(goal)]);
   return [
     ...comparisons.map(([id, comparison]) => `${id}: ${comparisonText(comparison)}`),
+    ...lintText(result),
     aligned([['goal', 'what', 'wanted', 'measured', ''], ...goals]),
   ].join('\n\n');
+}
+
+function lintText({ parts: { lint } }: Result): readonly string[] {
+  if (!lint) return [];
+  const rows = Object.entries(lint.presets).map(([preset, times]) => {
+    const { min, median } = summary(times);
+    return [preset, `${Math.round(min)} ms`, `${Math.round(median)} ms`];
+  });
+  const title = `W9: ${lint.documents} documents linted, processor time`;
+  return [`${title}\n${aligned([['preset', 'min', 'median'], ...rows])}`];
 }
 
 function comparisonText({ title, contenders, unfit }: Comparison): string {

@@ -5,6 +5,7 @@ import type { BatchResult } from './measures/batch.ts';
 import type { FirstTouchResult } from './measures/first-touch.ts';
 import type { FlatnessResult } from './measures/flatness.ts';
 import type { HostileResult } from './measures/hostile.ts';
+import type { LintResult } from './measures/lint.ts';
 import type { MemoryResult } from './measures/memory.ts';
 import type { ReadingResult } from './measures/reading.ts';
 import type { StartResult } from './measures/start.ts';
@@ -28,6 +29,7 @@ export interface Parts {
   readonly batch?: BatchResult;
   readonly reading?: ReadingResult;
   readonly start?: StartResult;
+  readonly lint?: LintResult;
   readonly memory?: MemoryResult;
   readonly firstTouch?: FirstTouchResult;
   readonly allocation?: AllocationResult;

@@ -49,6 +49,7 @@ const plan: readonly Planned[] = [
   { part: 'batch', workload: 'W6', flags: roomy },
   { part: 'reading', workload: 'W7' },
   { part: 'start', workload: 'W8' },
+  { part: 'lint', workload: 'W9', flags: roomy },
   { part: 'allocation', workload: 'allocation', flags: uncollected },
 ];
 

@@ -103,7 +103,7 @@ function messagesOf({ id, severity, appliesTo }: RuleMeta, example: Example): st
   const { policies } = lint(
     { path: 'policy.json', text: exampleDocument(example.policy) },
     {
-      ...(type !== undefined && type !== 'identityPool' && { type }),
+      ...(type !== undefined && type !== 'identityPool' && type !== 'file' && { type }),
       ...(resourceType !== undefined && { resourceType }),
       presets: [],
       rules: { [id]: { level: severity, ...(options && { options }) } },

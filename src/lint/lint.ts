@@ -1,5 +1,6 @@
 import type { JsonNode } from '../../grammar/json/tree.ts';
 import { findPolicies } from '../extract/policies/find-policies.ts';
+import type { FoundFile } from '../extract/policies/found-file.ts';
 import type { FoundPolicies, FoundPolicy, FoundPool } from '../extract/policies/found-policy.ts';
 import { standInAccount } from '../extract/policies/stand-ins.ts';
 import type { PolicyType } from '../policy/policy.ts';
@@ -13,7 +14,13 @@ import { readWritten } from './read-written.ts';
 import { writtenPool } from './read-written-pool.ts';
 import type { LintedType, Rule, Surroundings } from './rule.ts';
 import { rules as ownRules } from './rules.ts';
-import { type Companions, runPoolRules, runRules, runSyntaxRules } from './run-rules.ts';
+import {
+  type Companions,
+  runFileRules,
+  runPoolRules,
+  runRules,
+  runSyntaxRules,
+} from './run-rules.ts';
 import type { WrittenPolicy } from './written.ts';
 
 export interface LintOptions {
@@ -72,7 +79,7 @@ export function lint(
 /** The same for policies that somebody else found in the file. */
 export function lintFound(
   source: SourceText,
-  { policies: found, pools = [], diagnostics }: FoundPolicies,
+  { policies: found, pools = [], file, diagnostics }: FoundPolicies,
   options: LintOptions,
 ): LintResult {
   const { presets = ['recommended'], rules: wishes = {}, extraRules = [], most = MOST } = options;
@@ -107,7 +114,12 @@ export function lintFound(
     const all = runPoolRules(writtenPool(pool, source), uses, surroundings);
     return lintedPool(pool, told(all));
   });
-  const policies = [...ofPolicies, ...ofPools];
+  const ofFile = file ? told(runFileRules(file, uses, surroundings)) : [];
+  const policies = [
+    ...ofPolicies,
+    ...ofPools,
+    ...(file && ofFile.length > 0 ? [lintedFile(file, ofFile)] : []),
+  ];
   return { source, policies, diagnostics, leftOut };
 }
 
@@ -169,6 +181,14 @@ function lintedPolicy(
     ...(assumed !== undefined && { assumed }),
     ...(location !== undefined && { location }),
   };
+}
+
+/** It is told of only where there is something to say. */
+function lintedFile(
+  { kind, node }: FoundFile,
+  diagnostics: readonly LintDiagnostic[],
+): LintedPolicy {
+  return { type: 'file', path: [], node, editable: false, location: kind, diagnostics };
 }
 
 function lintedPool(

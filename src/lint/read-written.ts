@@ -8,6 +8,7 @@ import { readPolicyNode } from '../policy/read-policy.ts';
 import { foldCase } from '../text/fold-case.ts';
 import type { SourceText } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { lazily } from './facts/lazily.ts';
 import type {
   WrittenClause,
   WrittenElement,
@@ -30,11 +31,9 @@ export interface WrittenPolicyOptions {
 
 /** Reads a document as it was written; whatever the tree is, there is something to look at. */
 export function readWritten(node: JsonNode, options: WrittenPolicyOptions): WrittenPolicy {
-  const { value: policy } = readPolicyNode(node, {
-    name: options.source.path,
-    type: options.type,
-    source: options.source,
-  });
+  const { source, type } = options;
+  // Few rules evaluate; for the others it is not read.
+  const policy = lazily(() => readPolicyNode(node, { name: source.path, type, source }).value);
   return {
     ...options,
     ...placed([], node.span),
@@ -42,7 +41,9 @@ export function readWritten(node: JsonNode, options: WrittenPolicyOptions): Writ
     version:
       scalar(memberOf(node, 'Version')?.value) === '2012-10-17' ? '2012-10-17' : '2008-10-17',
     statements: readStatements(memberOf(node, 'Statement')?.value),
-    ...(policy && { policy }),
+    get policy() {
+      return policy();
+    },
   };
 }
 

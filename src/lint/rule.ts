@@ -1,3 +1,4 @@
+import type { FoundFile } from '../extract/policies/found-file.ts';
 import type { PolicyType } from '../policy/policy.ts';
 import type { Diagnostic, Severity } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
@@ -13,7 +14,7 @@ import type {
 import type { WrittenPool } from './written-pool.ts';
 
 /** A lint rule: what it is, and what looks for it. One file in `rules/` holds one. */
-export type Rule = PolicyRule | PoolRule;
+export type Rule = PolicyRule | PoolRule | FileRule;
 
 export interface PolicyRule {
   readonly meta: RuleMeta;
@@ -27,8 +28,14 @@ export interface PoolRule {
   readonly checkPool: (pool: WrittenPool, context: PoolContext) => Iterable<Finding>;
 }
 
-/** What can be linted. */
-export type LintedType = PolicyType | 'identityPool';
+/** A rule about a template, a plan or an account: who has which policies. */
+export interface FileRule {
+  readonly meta: RuleMeta;
+  readonly checkFile: (file: FoundFile, context: PoolContext) => Iterable<Finding>;
+}
+
+/** What can be linted; `file` is what holds policies: a template, a plan, an answer of AWS. */
+export type LintedType = PolicyType | 'identityPool' | 'file';
 
 export interface RuleMeta {
   /** Kebab case, named for the fault; the catalogue's code where it has one. */
@@ -210,5 +217,10 @@ export function defineRule(rule: PolicyRule): PolicyRule {
 
 /** The same for rules about identity pools. */
 export function definePoolRule(rule: PoolRule): PoolRule {
+  return rule;
+}
+
+/** The same for rules about files that hold policies. */
+export function defineFileRule(rule: FileRule): FileRule {
   return rule;
 }

@@ -11,8 +11,11 @@ import { allowWithUnsupportedTagConditionKeyForService } from './rules/allow-wit
 import { arnAccountNotAllowed } from './rules/arn-account-not-allowed.ts';
 import { arnRegionNotAllowed } from './rules/arn-region-not-allowed.ts';
 import { arnServicePrefixConfusion } from './rules/arn-service-prefix-confusion.ts';
+import { awsManagedAdminAttached } from './rules/aws-managed-admin-attached.ts';
+import { badRoleArn } from './rules/bad-role-arn.ts';
 import { bucketPolicyLockout } from './rules/bucket-policy-lockout.ts';
 import { bucketPolicyWrongService } from './rules/bucket-policy-wrong-service.ts';
+import { cloudshellFullAccessAttached } from './rules/cloudshell-full-access-attached.ts';
 import { cognitoAmbiguousFallsToAuthRole } from './rules/cognito-ambiguous-falls-to-auth-role.ts';
 import { cognitoAmrWithoutSetOperator } from './rules/cognito-amr-without-set-operator.ts';
 import { cognitoAudOfOtherPool } from './rules/cognito-aud-of-other-pool.ts';
@@ -162,6 +165,7 @@ import { passRoleWithStarInActionAndResource } from './rules/pass-role-with-star
 import { passRoleWithStarInResource } from './rules/pass-role-with-star-in-resource.ts';
 import { passRoleWithStarInResourceAndNotAction } from './rules/pass-role-with-star-in-resource-and-not-action.ts';
 import { placeholderLeft } from './rules/placeholder-left.ts';
+import { policyInUser } from './rules/policy-in-user.ts';
 import { policySizeExceedsIdentityPolicyQuota } from './rules/policy-size-exceeds-identity-policy-quota.ts';
 import { policySizeExceedsRcpQuota } from './rules/policy-size-exceeds-rcp-quota.ts';
 import { policySizeExceedsResourcePolicyQuota } from './rules/policy-size-exceeds-resource-policy-quota.ts';
@@ -182,6 +186,7 @@ import { rcpSyntaxErrorAction } from './rules/rcp-syntax-error-action.ts';
 import { rcpSyntaxErrorAllow } from './rules/rcp-syntax-error-allow.ts';
 import { rcpSyntaxErrorNotaction } from './rules/rcp-syntax-error-notaction.ts';
 import { rcpSyntaxErrorPrincipal } from './rules/rcp-syntax-error-principal.ts';
+import { readonlyCrossAccount } from './rules/readonly-cross-account.ts';
 import { recommendedConditionKeyForServicePrincipal } from './rules/recommended-condition-key-for-service-principal.ts';
 import { redundantAction } from './rules/redundant-action.ts';
 import { redundantConditionValueNum } from './rules/redundant-condition-value-num.ts';
@@ -190,6 +195,7 @@ import { redundantPrincipalInRoleTrustPolicy } from './rules/redundant-principal
 import { redundantResource } from './rules/redundant-resource.ts';
 import { redundantStatement } from './rules/redundant-statement.ts';
 import { redundantStatementDueToWildcardInCondition } from './rules/redundant-statement-due-to-wildcard-in-condition.ts';
+import { refWithPath } from './rules/ref-with-path.ts';
 import { requiredCondition } from './rules/required-condition.ts';
 import { resourceEffectivelyStar } from './rules/resource-effectively-star.ts';
 import { resourceExposure } from './rules/resource-exposure.ts';
@@ -232,6 +238,7 @@ import { unexpectedId } from './rules/unexpected-id.ts';
 import { uniqueSidsRecommended } from './rules/unique-sids-recommended.ts';
 import { uniqueSidsRequired } from './rules/unique-sids-required.ts';
 import { unknownFederationSource } from './rules/unknown-federation-source.ts';
+import { unresolvedTemplateValue } from './rules/unresolved-template-value.ts';
 import { unsupportedActionForConditionKey } from './rules/unsupported-action-for-condition-key.ts';
 import { unsupportedActionInPolicy } from './rules/unsupported-action-in-policy.ts';
 import { unsupportedConditionKeyForServicePrincipal } from './rules/unsupported-condition-key-for-service-principal.ts';
@@ -266,8 +273,11 @@ export const rules: readonly Rule[] = [
   arnAccountNotAllowed,
   arnRegionNotAllowed,
   arnServicePrefixConfusion,
+  awsManagedAdminAttached,
+  badRoleArn,
   bucketPolicyLockout,
   bucketPolicyWrongService,
+  cloudshellFullAccessAttached,
   cognitoAmbiguousFallsToAuthRole,
   cognitoAmrWithoutSetOperator,
   cognitoAudOfOtherPool,
@@ -417,6 +427,7 @@ export const rules: readonly Rule[] = [
   passRoleWithStarInResource,
   passRoleWithStarInResourceAndNotAction,
   placeholderLeft,
+  policyInUser,
   policySizeExceedsIdentityPolicyQuota,
   policySizeExceedsRcpQuota,
   policySizeExceedsResourcePolicyQuota,
@@ -437,6 +448,7 @@ export const rules: readonly Rule[] = [
   rcpSyntaxErrorAllow,
   rcpSyntaxErrorNotaction,
   rcpSyntaxErrorPrincipal,
+  readonlyCrossAccount,
   recommendedConditionKeyForServicePrincipal,
   redundantAction,
   redundantConditionValueNum,
@@ -445,6 +457,7 @@ export const rules: readonly Rule[] = [
   redundantResource,
   redundantStatement,
   redundantStatementDueToWildcardInCondition,
+  refWithPath,
   requiredCondition,
   resourceEffectivelyStar,
   resourceExposure,
@@ -487,6 +500,7 @@ export const rules: readonly Rule[] = [
   uniqueSidsRecommended,
   uniqueSidsRequired,
   unknownFederationSource,
+  unresolvedTemplateValue,
   unsupportedActionForConditionKey,
   unsupportedActionInPolicy,
   unsupportedConditionKeyForServicePrincipal,

@@ -1,3 +1,4 @@
+import type { FoundFile } from '../extract/policies/found-file.ts';
 import type { Path } from '../policy/policy-faults.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Level, LintDiagnostic } from './diagnostic.ts';
@@ -162,7 +163,24 @@ export function runPoolRules(
   return found.sort(bySource);
 }
 
-export function defaultOptions(meta: RuleMeta): Readonly<Record<string, OptionValue>> {
+/** What the rules say of a file that holds policies, in source order. */
+export function runFileRules(
+  file: FoundFile,
+  uses: readonly RuleInUse[],
+  surroundings: Surroundings,
+): readonly LintDiagnostic[] {
+  const about = { type: 'file', editable: false } as const;
+  const found = uses.flatMap((use) => {
+    const { rule } = use;
+    if (!('checkFile' in rule)) return [];
+    const options = { ...defaultOptions(rule.meta), ...use.options };
+    const findings = [...rule.checkFile(file, { options, surroundings })];
+    return findings.map((finding) => diagnosticOf(use, finding, about));
+  });
+  return found.sort(bySource);
+}
+
+function defaultOptions(meta: RuleMeta): Readonly<Record<string, OptionValue>> {
   return Object.fromEntries((meta.options ?? []).map(({ name, default: value }) => [name, value]));
 }
 

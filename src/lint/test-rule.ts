@@ -147,7 +147,7 @@ function findingsIn(
     ...(resourceType && { resourceType }),
   });
   const found =
-    type === 'identityPool'
+    type === 'identityPool' || type === 'file'
       ? findPolicies(source, {})
       : { policies: [policy(type)], diagnostics: [] };
   const { policies } = lintFound(source, found, {

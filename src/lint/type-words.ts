@@ -12,6 +12,7 @@ export const typeWords = {
   resourceControl: 'rcp',
   vpcEndpoint: 'vpce',
   identityPool: 'identity-pool',
+  file: 'file',
 } as const satisfies Record<LintedType, string>;
 
 const byWord: ReadonlyMap<string, PolicyType> = new Map([

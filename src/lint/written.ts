@@ -35,7 +35,7 @@ export interface WrittenPolicy extends Place {
   readonly version: PolicyVersion;
   readonly statements: readonly WrittenStatement[];
   /** The policy that can be evaluated; absent when the reader refuses it or a part is unresolved. */
-  readonly policy?: Policy;
+  readonly policy: Policy | undefined;
 }
 
 export interface WrittenStatement extends Place {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AllocationResult } from '../../bench/measures/allocation.ts';
 import type { FlatnessResult } from '../../bench/measures/flatness.ts';
 import type { HostileResult } from '../../bench/measures/hostile.ts';
+import type { LintGrowth } from '../../bench/measures/lint.ts';
 import type { MemoryResult } from '../../bench/measures/memory.ts';
 import { ratio } from '../../bench/statistics.ts';
 
@@ -29,6 +30,12 @@ describe('time grows no faster than what is asked', () => {
     expect(slow).toEqual([]);
   });
 });
+
+test('linting twice as much takes about twice the time, whatever there is twice of', () => {
+  const found = measured<readonly LintGrowth[]>('lint');
+  expect(found.map(({ what }) => what)).toEqual(['statements', 'entries']);
+  for (const { growth } of found) expect(growth).toBeLessThan(2.6);
+}, 60_000);
 
 test('memory for a statement is bounded, and the same for many as for few', () => {
   const [few, many] = measured<[MemoryResult, MemoryResult]>('memory');

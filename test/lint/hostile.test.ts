@@ -108,6 +108,38 @@ const many: readonly (readonly [string, (count: number) => string])[] = [
   ],
 ];
 
+const listed = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => make(index)).join(',');
+
+/** What would take minutes if a rule looked at each beside each. */
+const crowds: readonly (readonly [string, string])[] = [
+  ['100,000 equal statements', document(listed(100_000, () => allow('"s3:*"')))],
+  ['100,000 equal actions', document(allow(`[${listed(100_000, () => '"*"')}]`))],
+  ['100,000 actions', document(allow(`[${listed(100_000, (index) => `"s3:Get${index}"`)}]`))],
+  [
+    '50,000 repeated Sids',
+    document(listed(50_000, () => allow('"s3:GetObject"', '"arn:aws:s3:::b/*"', ',"Sid":"A"'))),
+  ],
+  [
+    '20,000 condition keys',
+    document(
+      condition(
+        `{"StringLike":{${listed(20_000, (index) => `"aws:PrincipalTag/a${index}":"x*"`)}}}`,
+      ),
+    ),
+  ],
+  [
+    '10,000 NotActions, each of which allows thousands',
+    document(
+      listed(
+        10_000,
+        (index) =>
+          `{"Effect":"Allow","NotAction":["s3:*","iam:Get${index}"],"NotResource":"arn:aws:s3:::b"}`,
+      ),
+    ),
+  ],
+];
+
 const everything = { presets };
 
 describe('a hostile document under every rule', () => {
@@ -138,6 +170,16 @@ describe('a hostile document under every rule', () => {
       expect(large).toBeLessThan(Math.max(small, 50) * 32);
     },
     60_000,
+  );
+
+  test.each(crowds)(
+    '%s',
+    (_title, text) => {
+      const { policies, leftOut } = lint({ path: 'a.json', text }, { presets: ['strict'] });
+      expect(policies[0]?.diagnostics.length).toBeLessThanOrEqual(1000);
+      expect(leftOut).toBeGreaterThanOrEqual(0);
+    },
+    240_000,
   );
 
   test('of 20,000 statements is told by a thousand findings and a number', () => {

@@ -72,7 +72,7 @@ export function lintWith(
   type: LintedType,
   given: Partial<RuleCase> = {},
 ): readonly LintDiagnostic[] {
-  if (type === 'identityPool') return lintPool(rule, text, given);
+  if (type === 'identityPool' || type === 'file') return lintPool(rule, text, given);
   const { resourceType, together = [], trust, options = {}, surroundings = {} } = given;
   const texts = [text, ...together.map(textOf)];
   const source = sourceText('policy.json', text);
@@ -124,7 +124,7 @@ function onlyRule(
   return { ...others, [rule]: { level: wanted.meta.severity, options } };
 }
 
-/** What a rule about identity pools says of a file. */
+/** What a rule about identity pools or files says of a file. */
 function lintPool(
   rule: string,
   text: string,

@@ -18,7 +18,7 @@ type Case = (typeof cases)[number];
 function typesOf({ rule, types }: Case): readonly PolicyType[] {
   const appliesTo = rules.find(({ meta }) => meta.id === rule)?.meta.appliesTo ?? [];
   const wanted = types === 'all' ? appliesTo : (types ?? appliesTo.slice(0, 1));
-  return wanted.filter((type) => type !== 'identityPool');
+  return wanted.filter((type) => type !== 'identityPool' && type !== 'file');
 }
 
 function differenceIn({ rule, text, policy, ...given }: Case, type: PolicyType) {

@@ -9,12 +9,17 @@ import { isTemplate } from '../cloudformation/template.ts';
 import { membersOf } from '../node.ts';
 import { isPlan } from '../terraform/plan.ts';
 import { detectType } from './detect-type.ts';
+import {
+  attachmentsInAnswer,
+  attachmentsInPlan,
+  attachmentsInTemplate,
+} from './find-attachments.ts';
 import { findPools } from './find-pools.ts';
+import type { FoundFile } from './found-file.ts';
 import type { FoundPolicies, FoundPolicy } from './found-policy.ts';
 import { policiesInAnswer } from './in-answer.ts';
 import { policiesInPlan } from './in-plan.ts';
 import { type InTemplate, policiesInTemplate } from './in-template.ts';
-import { tellUnresolved } from './unresolved.ts';
 
 export interface FindPoliciesOptions {
   /** What a document is that no template says it of; found out for each of them by default. */
@@ -32,10 +37,21 @@ export function findPolicies(source: SourceText, options: FindPoliciesOptions): 
   if (node === undefined || hasErrors(diagnostics)) return { policies: [], diagnostics };
   const { pools, diagnostics: refused } = findPools(node, source);
   const found = { pools, diagnostics: [...diagnostics, ...refused] };
-  if (isTemplate(node)) return inContainer(policiesInTemplate(node, format), found);
-  if (isPlan(node)) return inContainer(policiesInPlan(node, source), found);
+  if (isTemplate(node)) {
+    const attachments = attachmentsInTemplate(node);
+    const file = { kind: 'template', node, attachments } as const;
+    return inContainer(policiesInTemplate(node, format), found, file);
+  }
+  if (isPlan(node)) {
+    const file = { kind: 'plan', node, attachments: attachmentsInPlan(node, source) } as const;
+    return inContainer(policiesInPlan(node, source), found, file);
+  }
   const answered = policiesInAnswer(node, source).map((policy) => attached(policy, options));
-  if (answered.length + pools.length + refused.length > 0) return { policies: answered, ...found };
+  const attachments = attachmentsInAnswer(node, source);
+  if (answered.length + pools.length + refused.length + attachments.length > 0) {
+    const file = { kind: 'answer', node, attachments, unresolved: [] } as const;
+    return { policies: answered, ...found, file };
+  }
   if (options.type === undefined && !looksLikePolicy(node)) {
     return { policies: [], diagnostics: [...diagnostics, noneFound(node)] };
   }
@@ -50,13 +66,10 @@ function formatOf({ path, text }: SourceText): 'json' | 'yaml' {
 
 function inContainer(
   { policies, unresolved }: InTemplate,
-  { pools, diagnostics }: Omit<FoundPolicies, 'policies'>,
+  found: Omit<FoundPolicies, 'policies'>,
+  file: Omit<FoundFile, 'unresolved'>,
 ): FoundPolicies {
-  return {
-    policies,
-    ...(pools && { pools }),
-    diagnostics: [...diagnostics, ...tellUnresolved(unresolved)],
-  };
+  return { policies, ...found, file: { ...file, unresolved } };
 }
 
 /** What the user says wins over what was guessed, not over what an answer of AWS says. */

@@ -3,6 +3,7 @@ import type { PolicyType } from '../../policy/policy.ts';
 import type { Path } from '../../policy/policy-faults.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { LoadedCognito } from '../cognito/loaded-cognito.ts';
+import type { FoundFile } from './found-file.ts';
 
 /**
  * A policy document inside a file: the file itself, or a part of a template, a plan or an answer of
@@ -37,6 +38,8 @@ export interface FoundPool {
 export interface FoundPolicies {
   readonly policies: readonly FoundPolicy[];
   readonly pools?: readonly FoundPool[];
+  /** Who has which policies; absent where the file is a policy. */
+  readonly file?: FoundFile;
   /** Why a file could not be read, and what in it could not be resolved. */
   readonly diagnostics: readonly Diagnostic[];
 }
