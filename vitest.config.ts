@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // The default leaves a core idle, which is half of a machine with two.
+    maxWorkers: '100%',
     include: ['test/**/*.test.ts'],
     // Laws run thousands of cases, and machines that are shared may be slow.
     testTimeout: 120_000,
