@@ -350,7 +350,7 @@ const search: readonly Mutant[] = [
   {
     file: 'src/evaluate/statement-index.ts',
     breaks: 'services are not looked up',
-    find: '    take(keyOf(key, action.service), action);\n',
+    find: '    takeAll(keyOf(key, action.service));\n',
     replace: '',
   },
   {
