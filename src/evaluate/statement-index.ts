@@ -44,8 +44,10 @@ const MANY = 16;
 const DIVIDED = -1;
 /** The key of everything that has no other. */
 const NO_KEY = 0x243f6a88;
-/** How much text one piece of work reads, whatever the statements: a few milliseconds. */
+/** How much text one piece of work reads at least: a few milliseconds. */
 const TEXT_AT_ONCE = 400_000;
+/** And for each statement of a set so large that looking through it takes longer than that. */
+const TEXT_FOR_EACH = 12;
 
 export function statementIndex(table: StatementTable, settings: Settings): StatementIndex {
   const entries = emptyTable();
@@ -63,8 +65,9 @@ export function statementIndex(table: StatementTable, settings: Settings): State
 
   function grow(): boolean {
     if (ready) return true;
+    const most = Math.max(TEXT_AT_ONCE, table.size * TEXT_FOR_EACH);
     let text = 0;
-    while (text < TEXT_AT_ONCE && number < table.size) {
+    while (text < most && number < table.size) {
       text += counting ? countKeys(number) : place(number);
       number += 1;
     }
