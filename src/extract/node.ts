@@ -1,6 +1,8 @@
 import type { JsonMember, JsonNode, JsonString } from '../../grammar/json/tree.ts';
 import type { Span } from '../text/span.ts';
 
+export { scalarText as textOf } from '../../grammar/json/scalar-text.ts';
+
 /** The value under a key; of a repeated key the last, as `JSON.parse` has it. */
 export function member(node: JsonNode | undefined, key: string): JsonNode | undefined {
   if (node?.kind !== 'object') return undefined;
@@ -19,20 +21,6 @@ export function membersOf(node: JsonNode | undefined): readonly JsonMember[] {
 
 export function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
   return node?.kind === 'array' ? node.items : [];
-}
-
-/** The text of a scalar, as AWS takes numbers and booleans where it wants text. */
-export function textOf(node: JsonNode | undefined): string | undefined {
-  switch (node?.kind) {
-    case 'string':
-      return node.value;
-    case 'number':
-      return node.lexeme;
-    case 'boolean':
-      return String(node.value);
-    default:
-      return undefined;
-  }
 }
 
 export function textNode(value: string, span?: Span): JsonString {

@@ -1,8 +1,9 @@
-import type { JsonNode } from '../../grammar/json/tree.ts';
+import type { JsonMember, JsonNode } from '../../grammar/json/tree.ts';
 import type { FoundPool } from '../extract/policies/found-policy.ts';
 import type { Path } from '../policy/policy-faults.ts';
 import type { SourceText } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { memberOf } from './read-written.ts';
 import type { Place } from './written.ts';
 import type { WrittenPool } from './written-pool.ts';
 
@@ -16,22 +17,12 @@ function placeIn(root: JsonNode, path: Path): Place {
   let node: JsonNode | undefined = root;
   let span: Span | undefined = root.span;
   for (const step of path) {
-    const key: Span | undefined = keySpan(node, step);
-    node = below(node, step);
-    span = node?.span ?? key ?? span;
+    const member: JsonMember | undefined =
+      typeof step === 'string' ? memberOf(node, step) : undefined;
+    const item: JsonNode | undefined =
+      node?.kind === 'array' && typeof step === 'number' ? node.items[step] : undefined;
+    node = member?.value ?? item;
+    span = node?.span ?? member?.keySpan ?? span;
   }
   return span ? { path, span } : { path };
-}
-
-function below(node: JsonNode | undefined, step: string | number): JsonNode | undefined {
-  if (typeof step === 'number') return node?.kind === 'array' ? node.items[step] : undefined;
-  return node?.kind === 'object'
-    ? node.members.findLast(({ key }) => key === step)?.value
-    : undefined;
-}
-
-function keySpan(node: JsonNode | undefined, step: string | number): Span | undefined {
-  return node?.kind === 'object'
-    ? node.members.findLast(({ key }) => key === step)?.keySpan
-    : undefined;
 }

@@ -1,10 +1,11 @@
+import { scalarText } from '../../grammar/json/scalar-text.ts';
 import type { JsonMember, JsonNode, JsonObject } from '../../grammar/json/tree.ts';
 import { operatorOf } from '../condition/operators.ts';
 import { readOperatorText } from '../policy/condition-block.ts';
 import type { Effect, PolicyType } from '../policy/policy.ts';
 import type { Path } from '../policy/policy-faults.ts';
-import type { PrincipalKind } from '../policy/principal.ts';
 import { readPolicyNode } from '../policy/read-policy.ts';
+import { principalKinds } from '../policy/read-principal-element.ts';
 import { foldCase } from '../text/fold-case.ts';
 import type { SourceText } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -39,7 +40,7 @@ export function readWritten(node: JsonNode, options: WrittenPolicyOptions): Writ
     ...placed([], node.span),
     node,
     version:
-      scalar(memberOf(node, 'Version')?.value) === '2012-10-17' ? '2012-10-17' : '2008-10-17',
+      scalarText(memberOf(node, 'Version')?.value) === '2012-10-17' ? '2012-10-17' : '2008-10-17',
     statements: readStatements(memberOf(node, 'Statement')?.value),
     get policy() {
       return policy();
@@ -123,8 +124,6 @@ function isPartial(node: JsonNode): boolean {
   return node.kind === 'array' && node.items.some(({ kind }) => kind === 'notJson');
 }
 
-const principalKinds: readonly PrincipalKind[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
-
 function readPrincipal(
   statement: JsonObject,
   statementPath: Path,
@@ -189,25 +188,11 @@ function valuesIn(node: JsonNode, path: Path): readonly WrittenValue[] {
 }
 
 function valueIn(node: JsonNode, path: Path): readonly WrittenValue[] {
-  const value = scalar(node);
+  const value = scalarText(node);
   if (value === undefined) return [];
   const { kind } = node;
   const written = kind === 'number' || kind === 'boolean' ? kind : 'string';
   return [{ ...text(value, path, node.span), written }];
-}
-
-/** A scalar as text: a number keeps its lexeme (clause 1.1). */
-function scalar(node: JsonNode | undefined): string | undefined {
-  switch (node?.kind) {
-    case 'string':
-      return node.value;
-    case 'number':
-      return node.lexeme;
-    case 'boolean':
-      return String(node.value);
-    default:
-      return undefined;
-  }
 }
 
 function text(value: string, path: Path, span: Span | undefined): WrittenText {

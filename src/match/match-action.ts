@@ -8,7 +8,7 @@ import { COLON, isPair, MANY_STEPS, matchesWildcard, readWildcard } from './wild
  * without a colon or without a name matches nothing. Nothing is compiled: most entries are refused
  * at their first letters, and reading them would cost more than that.
  */
-function coversAction(pattern: string, foldedAction: string): boolean {
+export function coversAction(pattern: string, foldedAction: string): boolean {
   if (pattern === '*' || pattern === '*:*') return true;
   let at = 0;
   for (;;) {

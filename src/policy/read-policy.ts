@@ -59,7 +59,8 @@ export function readPolicyNode(node: JsonNode, options: ReadPolicyOptions = {}):
   };
 }
 
-const documentElements = ['Version', 'Id', 'Statement'] as const;
+/** What a document may hold. */
+export const documentElements = ['Version', 'Id', 'Statement'] as const;
 
 type DocumentMembers = Members<(typeof documentElements)[number]>;
 type Document = Pick<Policy, 'version' | 'stated' | 'statements' | 'list'>;

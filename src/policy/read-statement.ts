@@ -17,7 +17,8 @@ import {
   wrongType,
 } from './read-text.ts';
 
-const statementElements = [
+/** What a statement may hold. */
+export const statementElements = [
   'Sid',
   'Effect',
   'Principal',

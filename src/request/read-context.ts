@@ -1,4 +1,5 @@
 import { kindOf, quoted } from '../../grammar/json/members.ts';
+import { scalarText } from '../../grammar/json/scalar-text.ts';
 import type { JsonMember, JsonNode } from '../../grammar/json/tree.ts';
 import { contextKey } from '../catalog/context-key.ts';
 import { globalConditionKey } from '../catalog/global-condition-keys.ts';
@@ -48,26 +49,13 @@ function readValue(
   const nodes = list ? value.items : [value];
   const values: string[] = [];
   for (const [index, node] of nodes.entries()) {
-    const text = textOf(node);
+    const text = scalarText(node);
     if (text !== undefined) values.push(text);
     else reportValue(report, node, list ? [...path, index] : path);
   }
   if (values.length !== nodes.length) return ABSENT;
   const multivalued = globalConditionKey(folded)?.multivalued ?? false;
   return { state: 'supplied', name: key, values, list: multivalued || values.length > 1 };
-}
-
-function textOf(node: JsonNode): string | undefined {
-  switch (node.kind) {
-    case 'string':
-      return node.value;
-    case 'number':
-      return node.lexeme;
-    case 'boolean':
-      return String(node.value);
-    default:
-      return undefined;
-  }
 }
 
 function reportValue(report: Report, node: JsonNode, path: Path): void {

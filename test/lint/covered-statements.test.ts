@@ -7,14 +7,11 @@ import {
   shadowedStatements,
 } from '../../src/lint/facts/covered-statements.ts';
 import { coversAction, coversResource } from '../../src/lint/facts/inclusion.ts';
-import { coversActions } from '../../src/match/match-action.ts';
+import { coversAction as matchesAction } from '../../src/match/match-action.ts';
 import { compileResource } from '../../src/match/match-resource.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
 import { readRequest } from '../../src/request/read-request.ts';
-
-const matchesAction = (text: string, action: string) =>
-  coversActions({ negated: false, patterns: [{ text }], list: false }, action);
 
 const name = fc.stringMatching(/^[ab?*]{0,4}$/);
 const actions = fc.oneof(

@@ -117,11 +117,11 @@ const crowds: readonly (readonly [string, string])[] = [
   ['20,000 equal actions', document(allow(`[${listed(20_000, () => '"*"')}]`))],
   ['20,000 actions', document(allow(`[${listed(20_000, (index) => `"s3:Get${index}"`)}]`))],
   [
-    '50,000 repeated Sids',
+    '10,000 repeated Sids',
     document(listed(10_000, () => allow('"s3:GetObject"', '"arn:aws:s3:::b/*"', ',"Sid":"A"'))),
   ],
   [
-    '20,000 condition keys',
+    '5,000 condition keys',
     document(
       condition(
         `{"StringLike":{${listed(5_000, (index) => `"aws:PrincipalTag/a${index}":"x*"`)}}}`,

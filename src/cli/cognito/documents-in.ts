@@ -4,9 +4,8 @@ import { scenarioError } from '../../scenario/members.ts';
 import { type Finding, findingsIn } from '../../scenario/scenario.ts';
 import { hasErrors } from '../../text/diagnostic.ts';
 import { type SourceText, sourceText } from '../../text/source.ts';
-import { expandFiles } from '../files.ts';
-import { type Io, STDIN } from '../io.ts';
-import { type Piece, piecesOf } from './read-input.ts';
+import type { Io } from '../io.ts';
+import { type Piece, piecesOfFiles } from './read-input.ts';
 
 /** One JSON document of the input: a whole file, or a line of it. */
 export interface InputDocument {
@@ -24,16 +23,9 @@ export async function* documentsIn(
   byLines: boolean,
   io: Io,
 ): AsyncGenerator<InputDocument> {
-  for (const file of expandFiles(files, io)) {
-    const name = file === STDIN ? 'stdin' : file;
-    const opened = file === STDIN ? { chunks: io.stdin() } : io.openFile(file);
-    if ('problem' in opened) {
-      const message = `cannot read \`${file}\`: ${opened.problem}`;
-      yield { file: name, findings: [scenarioError('file', message, {})] };
-      continue;
-    }
-    const lines = byLines || /\.(?:jsonl|ndjson)$/i.test(file);
-    for await (const piece of piecesOf(opened.chunks, lines)) yield documentIn(piece, name);
+  for await (const one of piecesOfFiles(files, byLines, io)) {
+    if ('unread' in one) yield { file: one.file, findings: [one.unread] };
+    else yield documentIn(one.piece, one.file);
   }
 }
 

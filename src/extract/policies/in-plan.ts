@@ -8,9 +8,9 @@ import { policyIn } from '../terraform/policy-document.ts';
 import type { Reading } from '../terraform/symbols.ts';
 import type { FoundPolicy } from './found-policy.ts';
 import type { InTemplate } from './in-template.ts';
+import { markUnknown } from './mark-unknown.ts';
 import { organizationPolicyType } from './organization-policy.ts';
 import { readDocument } from './read-document.ts';
-import { settle } from './settle.ts';
 import { stackFacts } from './stand-ins.ts';
 import type { Unresolved } from './unresolved.ts';
 import { placesOf } from './way.ts';
@@ -23,10 +23,10 @@ export function policiesInPlan(node: JsonNode, source: SourceText): InTemplate {
   for (const resource of reading.plan.resources) {
     for (const property of propertiesOf(resource)) {
       for (const [node, step] of documentsOf(reading, resource, property, source)) {
-        const settled = settle(reading.gaps, node);
-        unresolved.push(...settled.unresolved);
-        if (settled.node.kind === 'object') {
-          policies.push(foundPolicy(resource, property, settled.node, step));
+        const marked = markUnknown(reading.gaps, node);
+        unresolved.push(...marked.unresolved);
+        if (marked.node.kind === 'object') {
+          policies.push(foundPolicy(resource, property, marked.node, step));
         }
       }
     }

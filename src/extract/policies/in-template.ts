@@ -9,8 +9,8 @@ import { type Resource, readTemplate } from '../cloudformation/template.ts';
 import { startGaps } from '../gap.ts';
 import { itemsOf, member, textOf } from '../node.ts';
 import type { FoundPolicy } from './found-policy.ts';
+import { markUnknown } from './mark-unknown.ts';
 import { organizationPolicyType } from './organization-policy.ts';
-import { settle } from './settle.ts';
 import { stackFacts } from './stand-ins.ts';
 import type { Unresolved } from './unresolved.ts';
 import { type Place, placesOf } from './way.ts';
@@ -83,7 +83,7 @@ function inPlace(
 ): readonly Found[] {
   const resolved = resolver.resolve(node);
   if (resolved === undefined) return [];
-  const { node: document, unresolved } = settle(resolver.gaps, resolved);
+  const { node: document, unresolved } = markUnknown(resolver.gaps, resolved);
   // Nothing is known of it, not even whether it is there.
   if (document.kind !== 'object') return [];
   const owner = ownerOf(resource, type);

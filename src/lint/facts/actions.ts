@@ -1,5 +1,6 @@
 import type { Action } from '../../catalog/services/catalog.ts';
 import { actionsOf, services } from '../../catalog/services/services.ts';
+import { coversAction } from '../../match/match-action.ts';
 import { matchesWildcard } from '../../match/wildcard.ts';
 import { foldCase } from '../../text/fold-case.ts';
 import { patternOf } from './patterns.ts';
@@ -90,11 +91,5 @@ function everyAction(): readonly ListedAction[] {
 
 /** Whether an action entry covers an action, given as `service:Name` (clause 2.2). */
 export function entryCovers(entry: string, action: string): boolean {
-  if (entry === '*' || entry === '*:*') return true;
-  // Most entries are of another service, which is seen without looking at the whole.
-  if (entry[action.indexOf(':')] !== ':') return false;
-  const pattern = splitAction(foldCase(entry));
-  const asked = splitAction(foldCase(action));
-  if (!pattern || !asked || pattern.service !== asked.service) return false;
-  return matchesWildcard(patternOf(pattern.name), asked.name);
+  return coversAction(entry, foldCase(action));
 }

@@ -1,4 +1,5 @@
 import type { JsonArray, JsonNode } from '../../../grammar/json/tree.ts';
+import { statementElements } from '../../policy/read-statement.ts';
 import { removeItems } from '../edits.ts';
 import { memberOf } from '../read-written.ts';
 import type { Edit } from '../rule.ts';
@@ -81,17 +82,7 @@ function meaningOf(statement: WrittenStatement): string | undefined {
   ]);
 }
 
-const elementNames: ReadonlySet<string> = new Set([
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-]);
+const elementNames: ReadonlySet<string> = new Set(statementElements);
 
 function elementText({ name, entries }: WrittenElement) {
   return [name, sorted(entries.map(({ text }) => text))];

@@ -1,6 +1,8 @@
 import { quoted } from '../../../grammar/json/members.ts';
 import type { JsonMember, JsonObject } from '../../../grammar/json/tree.ts';
 import type { Path } from '../../policy/policy-faults.ts';
+import { documentElements } from '../../policy/read-policy.ts';
+import { statementElements } from '../../policy/read-statement.ts';
 import { nearest } from '../../text/suggest.ts';
 import { everyType } from '../applies-to.ts';
 import { renameMember } from '../edits.ts';
@@ -41,19 +43,6 @@ export const invalidPolicyElement = defineRule({
     },
   }),
 });
-
-const documentElements: readonly string[] = ['Version', 'Id', 'Statement'];
-const statementElements: readonly string[] = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
 
 /** More of them are told without a guess at what was meant. */
 const MOST_GUESSES = 100;

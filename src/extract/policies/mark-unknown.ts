@@ -4,14 +4,14 @@ import { listNode, objectNode } from '../node.ts';
 import type { Unresolved } from './unresolved.ts';
 
 /** A document of which some may be unknown. */
-export interface Settled {
+export interface Marked {
   /** Texts with gaps are nodes of kind `notJson`, which say what is not known. */
   readonly node: JsonNode;
   readonly unresolved: readonly Unresolved[];
 }
 
 /** Takes the placeholders out of a tree: nobody should look at them as if they were written. */
-export function settle(gaps: Gaps, node: JsonNode): Settled {
+export function markUnknown(gaps: Gaps, node: JsonNode): Marked {
   const unresolved: Unresolved[] = [];
   const walk = (one: JsonNode): JsonNode => {
     switch (one.kind) {
